@@ -1,0 +1,13 @@
+namespace LockGraph;
+
+/// <summary>The lock is held on entry and is released when the method returns. No names: whatever the scope manages.</summary>
+/// <param name="locks">Lock paths, resolved like a member access from the annotated declaration: <c>_gate</c>, <c>this</c>, <c>parameter._gate</c>, <c>Type.Gate</c>.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor, AllowMultiple = true)]
+public sealed class ReleasesLockAttribute(params string[] locks) : Attribute
+{
+    /// <summary>The lock paths as written.</summary>
+    public string[] Locks { get; } = locks;
+
+    /// <summary>Shared (reader) mode is enough.</summary>
+    public bool Shared { get; set; }
+}
