@@ -55,10 +55,10 @@ public sealed class Acquisition
     public string Name => LockClassName.WithSubclass(Class.Name, Subclass);
 
     /// <summary>The wait type that counts.</summary>
-    public WaitType EffectiveWaitType => WaitType ?? Class.WaitType;
+    public WaitType EffectiveWaitType => WaitType ?? Class.WaitType ?? Core.WaitType.Block;
 
     /// <summary>The re-entrance that counts.</summary>
-    public bool EffectiveReentrant => Reentrant ?? Class.Reentrant;
+    public bool EffectiveReentrant => Reentrant ?? Class.Reentrant ?? false;
 
     /// <inheritdoc/>
     public override string ToString() => InstanceLabel is null ? Name : Name + " " + InstanceLabel;

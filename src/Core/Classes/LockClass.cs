@@ -23,14 +23,17 @@ public sealed class LockClass
     /// <summary>The name under which all witnesses know the class.</summary>
     public string Name { get; }
 
-    /// <summary>True when the holder may take the same instance again; the second acquisition is counted and is no event.</summary>
-    public bool Reentrant { get; init; }
+    /// <summary>
+    /// True when the holder may take the same instance again; the second acquisition is counted and is no event.
+    /// <see langword="null"/>: as the primitive does (and false where there is none).
+    /// </summary>
+    public bool? Reentrant { get; init; }
 
-    /// <summary>Thread or logical flow.</summary>
-    public LockOwner Owner { get; init; }
+    /// <summary>Thread or logical flow; <see langword="null"/>: as the primitive does.</summary>
+    public LockOwner? Owner { get; init; }
 
-    /// <summary>How a requester waits. Default: <see cref="Core.WaitType.Block"/>.</summary>
-    public WaitType WaitType { get; init; } = WaitType.Block;
+    /// <summary>How a requester waits; <see langword="null"/>: as the primitive does (and <see cref="Core.WaitType.Block"/> where there is none).</summary>
+    public WaitType? WaitType { get; init; }
 
     /// <summary>What two instances held together must obey.</summary>
     public SameClassNesting Nesting { get; init; }
@@ -49,6 +52,24 @@ public sealed class LockClass
 
     /// <summary>One sentence on the lock, from its declaration.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>The same class with the traits that it leaves open taken from a primitive.</summary>
+    /// <param name="primitive">Name of the primitive, for documents.</param>
+    /// <param name="reentrant">Whether the primitive lets its holder in again.</param>
+    /// <param name="owner">Who holds it.</param>
+    /// <param name="waitType">How a requester waits.</param>
+    public LockClass Completed(string primitive, bool reentrant, LockOwner owner, WaitType waitType) => new(Name)
+    {
+        Reentrant = Reentrant ?? reentrant,
+        Owner = Owner ?? owner,
+        WaitType = WaitType ?? waitType,
+        Nesting = Nesting,
+        MaxHeld = MaxHeld,
+        IsPseudo = IsPseudo,
+        Primitive = Primitive ?? primitive,
+        Protects = Protects,
+        Summary = Summary,
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,0 +1,64 @@
+namespace LockGraph.Core;
+
+/// <summary>All that was learned about lock order, as plain data: what files hold, documents draw and merges unite.</summary>
+/// <remarks>Classes, edges and violations are in ordinal order, so that equal knowledge is equal bytes.</remarks>
+public sealed class OrderSnapshot
+{
+    /// <summary>The schema this code writes.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>Name of the run or process.</summary>
+    public string Run { get; init; } = "";
+
+    /// <summary>The lock classes, by name.</summary>
+    public IReadOnlyList<SnapshotClass> Classes { get; init; } = [];
+
+    /// <summary>The edges, by outer and inner name.</summary>
+    public IReadOnlyList<SnapshotEdge> Edges { get; init; } = [];
+
+    /// <summary>The violations, by id.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>Faults of the validator itself that were contained.</summary>
+    public long OwnFaults { get; init; }
+}
+
+/// <summary>A lock class in a snapshot.</summary>
+/// <param name="Class">The class and its traits.</param>
+/// <param name="Subclass">Its rank, for a class that has several.</param>
+public sealed record SnapshotClass(LockClass Class, int Subclass)
+{
+    /// <summary>Class name with rank.</summary>
+    public string Name => LockClassName.WithSubclass(Class.Name, Subclass);
+}
+
+/// <summary>An edge in a snapshot.</summary>
+public sealed record SnapshotEdge
+{
+    /// <summary>Name of the outer class.</summary>
+    public required string Outer { get; init; }
+
+    /// <summary>Name of the inner class.</summary>
+    public required string Inner { get; init; }
+
+    /// <summary>Every pair of modes seen, in the order of the modes.</summary>
+    public required IReadOnlyList<(LockMode Outer, LockMode Inner)> Modes { get; init; }
+
+    /// <summary>Where the edge comes from.</summary>
+    public required EdgeProvenance Provenance { get; init; }
+
+    /// <summary>How often it was recorded. Repetitions that need no look at the graph are not counted.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>Names of the exclusive instances held outside every occurrence.</summary>
+    public required IReadOnlyList<string> Gates { get; init; }
+
+    /// <summary>True when one flow alone made it.</summary>
+    public required bool SingleFlow { get; init; }
+
+    /// <summary>True when it closes a ring and is kept apart from the order.</summary>
+    public required bool ClosesCycle { get; init; }
+
+    /// <summary>The first witness of each pair of strengths; empty for an edge that was only declared.</summary>
+    public required IReadOnlyList<EdgeWitness> Witnesses { get; init; }
+}

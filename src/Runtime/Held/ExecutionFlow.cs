@@ -1,0 +1,239 @@
+using System.Runtime.CompilerServices;
+using LockGraph.Core;
+#if NET
+using System.Runtime.InteropServices;
+#endif
+
+namespace LockGraph;
+
+/// <summary>A flow of execution, seen by one validator: who holds what, oldest first.</summary>
+/// <remarks>
+/// A thread has one per validator it meets; replay and tests make their own with <see cref="LockOrderValidator.OpenFlow"/>. Used by one thread
+/// at a time. The two fast paths allocate nothing, write nothing that another thread reads, and cost one look-up in a table of this flow.
+/// </remarks>
+public sealed class ExecutionFlow
+{
+    /// <summary>Slots of the table of validated chains; a power of two. A collision costs one look-up in the shared table.</summary>
+    private const int _knownSlots = 512;
+
+    private const int _knownShift = 64 - 9;
+
+    private readonly KnownChain[] _known = new KnownChain[_knownSlots];
+
+    // Entry 0 stands for "nothing held": every push then has an entry below it.
+    private HeldEntry[] _entries = new HeldEntry[16];
+
+    internal ExecutionFlow(LockOrderValidator validator, string name, int number, Thread? thread)
+    {
+        Validator = validator;
+        Name = name;
+        Number = number;
+        Thread = thread;
+    }
+
+    /// <summary>Name of the thread, or the name given.</summary>
+    public string Name { get; }
+
+    /// <summary>How many entries are held.</summary>
+    public int HeldCount => Depth;
+
+    internal LockOrderValidator Validator { get; }
+
+    /// <summary>Number of the flow in its validator; edges remember it to tell one flow from many.</summary>
+    internal int Number { get; }
+
+    /// <summary>The thread this flow belongs to; null for an explicit flow.</summary>
+    internal Thread? Thread { get; }
+
+    internal int Depth { get; private set; }
+
+    /// <summary>Above zero while the validator, a sink or a comparison runs on this flow: what it takes then is held but not judged.</summary>
+    internal int Guard { get; set; }
+
+    /// <summary>Takes a lock whose chain was validated before. False sends the caller to the slow path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPush(LockInstance lockInstance, ulong key, uint state, string? file, int line)
+    {
+        ref HeldEntry top = ref At(Depth);
+        ulong chain = ChainHash.Extend(top.Chain, key);
+        ulong probe = ChainHash.At(chain, line);
+        ref KnownChain known = ref Slot(probe);
+        if (known.Probe != probe || (known.Gates != 0 && known.Gates != At(Depth - 1).Instances) || Depth + 1 >= _entries.Length)
+        {
+            return false;
+        }
+
+        int depth = Depth + 1;
+        ref HeldEntry entry = ref At(depth);
+        entry.Chain = chain;
+        entry.Instances = ChainHash.Instance(top.Instances, lockInstance.Id);
+        entry.Line = line;
+        entry.State = state;
+
+        // A reference that is there already is not stored again: the write barrier costs more than the comparison.
+        if (!ReferenceEquals(entry.Lock, lockInstance))
+        {
+            entry.Lock = lockInstance;
+        }
+
+        if (!ReferenceEquals(entry.File, file))
+        {
+            entry.File = file;
+        }
+
+        Depth = depth;
+        return true;
+    }
+
+    /// <summary>Releases the innermost plain hold. False sends the caller to the slow path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPop(LockInstance lockInstance, uint mode)
+    {
+        ref HeldEntry top = ref At(Depth);
+        if (!ReferenceEquals(top.Lock, lockInstance) || (top.State & (EntryState.ModeMask | EntryState.HasDetail)) != mode || Depth == 0)
+        {
+            return false;
+        }
+
+        Depth--;
+        return true;
+    }
+
+    /// <summary>The entry at a depth; 1 is the oldest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref HeldEntry At(int depth)
+    {
+#if NET
+        // Depth stays below the length: Push grows the array first. The bounds check costs a tenth of an uncontended pair.
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), (nint)(uint)depth);
+#else
+        return ref _entries[depth];
+#endif
+    }
+
+    /// <summary>The chain and site that an acquisition would have now.</summary>
+    internal ulong ProbeFor(ulong key, int line, out ulong chain)
+    {
+        chain = ChainHash.Extend(At(Depth).Chain, key);
+        return ChainHash.At(chain, line);
+    }
+
+    /// <summary>The instances that could be gates of an edge from the innermost held lock.</summary>
+    internal ulong GateInstances => Depth < 2 ? 0 : At(Depth - 1).Instances;
+
+    /// <summary>Remembers that a chain needs no look at the graph; <paramref name="gates"/> 0 means whatever instances are held.</summary>
+    internal void Remember(ulong probe, ulong gates)
+    {
+        ref KnownChain slot = ref Slot(probe);
+        slot.Probe = probe;
+        slot.Gates = gates;
+    }
+
+    /// <summary>Pushes without a look at anything.</summary>
+    internal void Push(LockInstance lockInstance, uint state, in AcquisitionSite site, EntryDetail? detail)
+    {
+        if (Depth + 1 >= _entries.Length)
+        {
+            Array.Resize(ref _entries, _entries.Length * 2);
+        }
+
+        ref HeldEntry below = ref At(Depth);
+        ref HeldEntry entry = ref At(Depth + 1);
+        entry.Lock = lockInstance;
+        entry.File = site.File;
+        entry.Line = site.Line;
+        entry.Detail = detail;
+        entry.State = detail is null ? state & ~EntryState.HasDetail : state | EntryState.HasDetail;
+        Link(in below, ref entry);
+        Depth++;
+    }
+
+    /// <summary>Cuts an entry out, wherever it is, and re-links the younger ones.</summary>
+    internal void RemoveAt(int depth)
+    {
+        Array.Copy(_entries, depth + 1, _entries, depth, Depth - depth);
+        Depth--;
+        Relink(depth);
+    }
+
+    /// <summary>Replaces the state of an entry (another mode, a terminal hold) and re-links the younger ones.</summary>
+    internal void Restate(int depth, uint state)
+    {
+        At(depth).State = state;
+        Relink(depth);
+    }
+
+    /// <summary>Gives an entry a detail.</summary>
+    internal EntryDetail DetailOf(int depth)
+    {
+        ref HeldEntry entry = ref At(depth);
+        if ((entry.State & EntryState.HasDetail) == 0)
+        {
+            entry.Detail = new EntryDetail();
+            entry.State |= EntryState.HasDetail;
+        }
+
+        return entry.Detail!;
+    }
+
+    /// <summary>Depth of the youngest entry of a lock, or 0.</summary>
+    internal int Find(LockInstance lockInstance)
+    {
+        for (int depth = Depth; depth > 0; depth--)
+        {
+            if (ReferenceEquals(At(depth).Lock, lockInstance))
+            {
+                return depth;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Depth of the youngest entry of a lock in a mode, or 0.</summary>
+    internal int Find(LockInstance lockInstance, LockMode mode)
+    {
+        for (int depth = Depth; depth > 0; depth--)
+        {
+            ref HeldEntry entry = ref At(depth);
+            if (ReferenceEquals(entry.Lock, lockInstance) && entry.Mode == mode)
+            {
+                return depth;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Recomputes the hashes of the entries from a depth upwards.</summary>
+    internal void Relink(int from)
+    {
+        for (int depth = from; depth <= Depth; depth++)
+        {
+            Link(in At(depth - 1), ref At(depth));
+        }
+    }
+
+    private static void Link(in HeldEntry below, ref HeldEntry entry)
+    {
+        LockInstance held = entry.Lock!;
+        entry.Chain = ChainHash.Extend(below.Chain, held.KeyOf(entry.Mode));
+        entry.Instances = ChainHash.Instance(below.Instances, held.Id);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref KnownChain Slot(ulong probe)
+    {
+#if NET
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_known), (nint)(probe >> _knownShift));
+#else
+        return ref _known[(int)(probe >> _knownShift)];
+#endif
+    }
+
+    private struct KnownChain
+    {
+        public ulong Probe;
+        public ulong Gates;
+    }
+}

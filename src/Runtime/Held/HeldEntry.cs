@@ -1,0 +1,61 @@
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <summary>One held lock on the stack of a flow. Written on every acquisition, so it holds only what the next acquisition or a report needs.</summary>
+internal struct HeldEntry
+{
+    /// <summary>Hash of the classes and modes held up to and including this one.</summary>
+    public ulong Chain;
+
+    /// <summary>Hash of the instances held up to and including this one: the candidates for gates.</summary>
+    public ulong Instances;
+
+    /// <summary>The lock. Stale above the depth, on purpose: the next push of the same lock saves the write barrier.</summary>
+    public LockInstance? Lock;
+
+    /// <summary>Source file of the acquisition; stale like <see cref="Lock"/>.</summary>
+    public string? File;
+
+    /// <summary>What the slow path knows beyond the fields: valid only under <see cref="EntryState.HasDetail"/>.</summary>
+    public EntryDetail? Detail;
+
+    /// <summary>Source line of the acquisition.</summary>
+    public int Line;
+
+    /// <summary>Mode in the low byte, <see cref="EntryState"/> flags above it. Equal to the bare mode for a plain hold.</summary>
+    public uint State;
+
+    public readonly LockMode Mode => (LockMode)(byte)State;
+}
+
+/// <summary>Flags of <see cref="HeldEntry.State"/>.</summary>
+internal static class EntryState
+{
+    public const uint ModeMask = 0xFF;
+
+    /// <summary><see cref="HeldEntry.Detail"/> is valid, and the entry may not be popped on the fast path.</summary>
+    public const uint HasDetail = 0x100;
+
+    /// <summary>Accepted under a nest lock: no slot of its own.</summary>
+    public const uint SharesSlot = 0x200;
+
+    /// <summary>Held for ever by declaration.</summary>
+    public const uint Terminal = 0x400;
+
+    /// <summary>Obtained by a try or a timed wait.</summary>
+    public const uint Tried = 0x800;
+}
+
+/// <summary>What only some held entries carry.</summary>
+internal sealed class EntryDetail
+{
+    /// <summary>How often the holder took the instance again.</summary>
+    public int Repeats { get; set; }
+
+    /// <summary>The acquisition as judged, when it was asked for with options of its own.</summary>
+    public Acquisition? Acquisition { get; set; }
+
+    /// <summary>The hold of the logical flow, for a lock that a flow owns.</summary>
+    public FlowHold? Hold { get; set; }
+}

@@ -1,0 +1,34 @@
+namespace LockGraph;
+
+/// <summary>The last thing a validated process does: look for leaks, write the snapshot, say what was wrong with the validator itself.</summary>
+internal static class ProcessExit
+{
+    public static void Run(LockOrderValidator validator, string? snapshot)
+    {
+        try
+        {
+            validator.CheckForLeaks();
+        }
+        catch (LockOrderViolationException)
+        {
+            // Recorded, and nobody is left to catch it.
+        }
+
+        if (!string.IsNullOrWhiteSpace(snapshot))
+        {
+            Write(validator, snapshot!);
+        }
+    }
+
+    private static void Write(LockOrderValidator validator, string path)
+    {
+        try
+        {
+            SnapshotFile.Write(path, validator.TakeSnapshot());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            Console.Error.WriteLine($"LockGraph: the snapshot '{path}' could not be written: {exception.Message}");
+        }
+    }
+}

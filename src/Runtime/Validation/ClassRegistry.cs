@@ -1,0 +1,143 @@
+using System.Reflection;
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <summary>The lock classes of one validator, as nodes of its order graph, and what was declared about them.</summary>
+/// <remarks>Not thread-safe: every member is called under the validator's gate.</remarks>
+internal sealed class ClassRegistry
+{
+    private readonly LockOrderGraph _graph;
+    private readonly bool _readsAttributes;
+    private readonly Dictionary<string, ClassNode> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, ClassNode> _byGraphNode = [];
+    private readonly HashSet<Assembly> _assemblies = [];
+    private readonly List<OrderDeclaration> _declarations = [];
+    private readonly HashSet<string> _knownNames = new(StringComparer.Ordinal);
+    private int _lastSerial;
+
+    public ClassRegistry(LockOrderGraph graph, DeclaredOrder? declared)
+    {
+        _graph = graph;
+        _readsAttributes = declared is null;
+        Declared = declared ?? DeclaredOrder.Empty;
+        Connect();
+    }
+
+    /// <summary>What was promised so far.</summary>
+    public DeclaredOrder Declared { get; private set; }
+
+    /// <summary>Every node, in order of registration.</summary>
+    public IEnumerable<ClassNode> Nodes => _nodes.Values.OrderBy(node => node.Serial);
+
+    public ClassNode this[int graphNode] => _byGraphNode[graphNode];
+
+    /// <summary>The node of a class; the first registration decides the traits.</summary>
+    public ClassNode Register(LockClass @class, int subclass)
+    {
+        ClassNode node = NodeOf(@class, subclass, out bool isNew);
+        if (!node.IsRegistered)
+        {
+            node.Class = @class;
+            node.IsRegistered = true;
+        }
+
+        if (isNew)
+        {
+            Connect(node);
+        }
+
+        return node;
+    }
+
+    /// <summary>Reads the promises of an assembly, once. True when there were any.</summary>
+    public bool Learn(Assembly assembly)
+    {
+        if (!_readsAttributes || !_assemblies.Add(assembly))
+        {
+            return false;
+        }
+
+        AssemblyDeclarations read = AttributeDeclarations.Of(assembly);
+        if (read.Declarations.Count == 0)
+        {
+            return false;
+        }
+
+        _declarations.AddRange(read.Declarations);
+        _knownNames.UnionWith(read.LockNames);
+        Declared = DeclaredOrder.Build(_declarations, _knownNames);
+        Connect();
+        return true;
+    }
+
+    /// <summary>Forgets a class and its edges; a lock of it that is made or bound later starts a new history.</summary>
+    public ClassNode Forget(ClassNode node)
+    {
+        _graph.RemoveNode(node.GraphNode);
+        _nodes.Remove(node.Name);
+        _byGraphNode.Remove(node.GraphNode);
+        return Register(node.Class, node.Subclass);
+    }
+
+    private ClassNode NodeOf(LockClass @class, int subclass, out bool isNew)
+    {
+        string name = LockClassName.WithSubclass(@class.Name, subclass);
+        isNew = !_nodes.TryGetValue(name, out ClassNode? node);
+        if (isNew)
+        {
+            node = new ClassNode(@class, subclass, ++_lastSerial, _graph.AddNode());
+            _nodes.Add(name, node);
+            _byGraphNode.Add(node.GraphNode, node);
+        }
+
+        return node!;
+    }
+
+    // The promises are edges of the one graph, so that an observed edge that goes against a promise through others closes a ring with it.
+    private void Connect()
+    {
+        foreach ((string outer, string inner, _) in Declared.Promises)
+        {
+            Promise(Declare(outer), Declare(inner));
+        }
+
+        foreach (ClassNode node in _nodes.Values.Where(node => node.Subclass != 0).ToList())
+        {
+            Connect(node);
+        }
+    }
+
+    // A promise about a class binds each of its ranks.
+    private void Connect(ClassNode node)
+    {
+        foreach ((string outer, string inner, _) in Declared.Promises)
+        {
+            if (outer == node.Class.Name)
+            {
+                Promise(node, Declare(inner));
+            }
+            else if (inner == node.Class.Name)
+            {
+                Promise(Declare(outer), node);
+            }
+        }
+    }
+
+    private ClassNode Declare(string name)
+    {
+        int hash = name.LastIndexOf('#');
+        return hash > 0 && int.TryParse(name.Substring(hash + 1), out int subclass)
+            ? NodeOf(new LockClass(name.Substring(0, hash)), subclass, out _)
+            : NodeOf(new LockClass(name), 0, out _);
+    }
+
+    // A contradiction among promises closes a ring here; it was told as an error of the declaration, so the answer is dropped.
+    private void Promise(ClassNode outer, ClassNode inner)
+    {
+        if (outer.GraphNode != inner.GraphNode)
+        {
+            _graph.Observe(new EdgeOccurrence { Outer = outer.GraphNode, Inner = inner.GraphNode, Provenance = EdgeProvenance.Declared });
+        }
+    }
+}

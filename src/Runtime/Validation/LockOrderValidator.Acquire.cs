@@ -1,0 +1,175 @@
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <content>From a request to an entry on the held-lock stack.</content>
+public sealed partial class LockOrderValidator
+{
+    /// <summary>Judges a request, adds what it teaches to the order, and enters the lock as held. To be called before the lock is taken.</summary>
+    /// <param name="flow">Who asks.</param>
+    /// <param name="request">For what.</param>
+    /// <exception cref="LockOrderViolationException">Mode Assert: the acquisition is guilty, and nothing was entered.</exception>
+    public void Acquire(ExecutionFlow flow, in AcquisitionRequest request) => Enter(flow, in request, hold: null);
+
+    /// <summary>Takes an entered lock back: the primitive refused, timed out, or was cancelled. Leaves nothing behind.</summary>
+    public void Abandon(ExecutionFlow flow, LockInstance lockInstance, LockMode mode = LockMode.Write)
+    {
+        int depth = flow.Find(lockInstance, mode);
+        if (depth > 0 && !TryRepeatLess(flow, depth))
+        {
+            flow.RemoveAt(depth);
+        }
+    }
+
+    internal void Enter(ExecutionFlow flow, in AcquisitionRequest request, FlowHold? hold)
+    {
+        LockInstance wanted = request.Lock;
+        uint state = (uint)request.Mode | (request.Kind == AcquisitionKind.Blocking ? 0 : EntryState.Tried);
+        if (flow.Guard > 0)
+        {
+            PushUnjudged(flow, in request, state, hold);
+            return;
+        }
+
+        List<Violation>? found = null;
+        AcquisitionOutcome outcome = AcquisitionOutcome.Held;
+        Acquisition? acquisition = null;
+        flow.Guard++;
+        try
+        {
+            ulong probe = flow.ProbeFor(wanted.KeyOf(request.Mode), request.Site.Line, out _);
+            if (request.HasOptions || wanted.IsFreed || wanted.NestLock is not null || !IsValidated(flow, probe))
+            {
+                found = Judge(flow, in request, probe, out outcome, out acquisition);
+            }
+        }
+#pragma warning disable CA1031 // The validator never brings its host down.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _ledger.Fault(exception);
+        }
+        finally
+        {
+            flow.Guard--;
+        }
+
+        Deliver(flow, found, request.PrimitiveRefuses);
+        Push(flow, in request, state, hold, outcome, request.HasOptions || wanted.NestLock is not null ? acquisition : null);
+    }
+
+    private static void PushUnjudged(ExecutionFlow flow, in AcquisitionRequest request, uint state, FlowHold? hold)
+    {
+        int depth = hold is null ? flow.Find(request.Lock, request.Mode) : 0;
+        if (depth > 0)
+        {
+            flow.DetailOf(depth).Repeats++;
+            return;
+        }
+
+        flow.Push(request.Lock, state, request.Site, hold is null ? null : new EntryDetail { Hold = hold });
+    }
+
+    private static void Push(
+        ExecutionFlow flow, in AcquisitionRequest request, uint state, FlowHold? hold, AcquisitionOutcome outcome, Acquisition? acquisition)
+    {
+        if (outcome == AcquisitionOutcome.Reentry)
+        {
+            int depth = flow.Find(request.Lock, request.Mode);
+            if (depth > 0)
+            {
+                flow.DetailOf(depth).Repeats++;
+                return;
+            }
+        }
+
+        state |= outcome == AcquisitionOutcome.HeldUnderNestLock ? EntryState.SharesSlot : 0;
+        EntryDetail? detail = hold is null && acquisition is null ? null : new EntryDetail { Hold = hold, Acquisition = acquisition };
+        flow.Push(request.Lock, state, request.Site, detail);
+    }
+
+    private bool IsValidated(ExecutionFlow flow, ulong probe)
+    {
+        if (!_validated.TryGetValue(probe, out ulong gates) || (gates != 0 && gates != flow.GateInstances))
+        {
+            return false;
+        }
+
+        flow.Remember(probe, gates);
+        return true;
+    }
+
+    private List<Violation>? Judge(
+        ExecutionFlow flow, in AcquisitionRequest request, ulong probe, out AcquisitionOutcome outcome, out Acquisition acquisition)
+    {
+        HeldStack.Purge(flow);
+        LockInstance wanted = request.Lock;
+        List<HeldLock> held = HeldStack.Describe(flow, _stacks);
+        if (wanted.Find(held) is null)
+        {
+            _stacks.Keep(wanted.Node, request.Site);
+        }
+
+        acquisition = HeldStack.Describe(in request, _stacks);
+        Judgement judgement = AcquisitionJudge.Judge(held, acquisition, DeclaredOrderUnlocked, _heldLimit);
+        outcome = judgement.Outcome;
+        if (outcome == AcquisitionOutcome.Reentry)
+        {
+            return null;
+        }
+
+        var violations = new List<Violation>();
+        if (wanted.IsFreed)
+        {
+            violations.Add(new Violation(ViolationKind.UseAfterFree, flow.Name, acquisition, held));
+        }
+
+        foreach (Verdict verdict in judgement.Verdicts)
+        {
+            violations.Add(new Violation(verdict.Kind, flow.Name, acquisition, held) { Against = verdict.Against, Detail = verdict.Detail });
+        }
+
+        bool gated = Record(flow, judgement, acquisition, held, violations);
+        CaptureStack(violations);
+        if (IsCacheable(held, acquisition, in request))
+        {
+            ulong gates = gated ? flow.GateInstances : 0;
+            _validated[probe] = gates;
+            flow.Remember(probe, gates);
+        }
+
+        return violations;
+    }
+
+    // What depends on instances is judged every time: a class that is held twice, a freed lock, a nest lock, a hold still to be granted.
+    private static bool IsCacheable(List<HeldLock> held, Acquisition wanted, in AcquisitionRequest request)
+    {
+        if (request.HasOptions || wanted.NestLock != 0 || request.Lock.IsFreed)
+        {
+            return false;
+        }
+
+        foreach (HeldLock entry in held)
+        {
+            if (entry.Acquisition.Class.Name == wanted.Class.Name || entry.Acquisition.NestLock != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CaptureStack(List<Violation> violations)
+    {
+        if (violations.Count == 0 || _stacks.Current() is not { } stack)
+        {
+            return;
+        }
+
+        for (int i = 0; i < violations.Count; i++)
+        {
+            violations[i] = violations[i].WithStack(stack);
+        }
+    }
+}

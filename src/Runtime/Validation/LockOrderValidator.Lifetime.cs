@@ -1,0 +1,131 @@
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <content>Assertions, terminal holds, locks that end while held, and flows that end with locks held.</content>
+public sealed partial class LockOrderValidator
+{
+    /// <summary>Ends the life of a lock. A class of this one instance, by its own name, is forgotten with its order.</summary>
+    /// <param name="flow">Who ends it.</param>
+    /// <param name="lockInstance">The lock.</param>
+    /// <exception cref="LockOrderViolationException">Mode Assert: somebody holds it.</exception>
+    public void Free(ExecutionFlow flow, LockInstance lockInstance)
+    {
+        string? holder = HolderOf(flow, lockInstance);
+        lockInstance.MarkFreed();
+        lock (_gate)
+        {
+            _instanceOrder.Forget(lockInstance.Id);
+        }
+
+        if (holder is not null)
+        {
+            Deliver(flow, Misuse(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder));
+        }
+    }
+
+    /// <summary>Tells that a lock is initialised again in place; it may be used afterwards.</summary>
+    /// <param name="flow">Who does it.</param>
+    /// <param name="lockInstance">The lock.</param>
+    /// <exception cref="LockOrderViolationException">Mode Assert: somebody holds it.</exception>
+    public void Reinitialize(ExecutionFlow flow, LockInstance lockInstance)
+    {
+        string? holder = HolderOf(flow, lockInstance);
+        lockInstance.MarkAlive();
+        if (holder is not null)
+        {
+            Deliver(flow, Misuse(ViolationKind.HeldReinitialized, flow, lockInstance, LockMode.Write, default, "held by " + holder));
+        }
+    }
+
+    /// <summary>Forgets every edge of the lock's class, as if none had been seen.</summary>
+    public void Forget(LockInstance lockInstance)
+    {
+        lock (_gate)
+        {
+            lockInstance.Bind(_classes.Forget(lockInstance.Node));
+        }
+    }
+
+    /// <summary>Declares that the flow keeps its newest hold of the lock for ever: no leak when it ends.</summary>
+    public void DeclareTerminal(ExecutionFlow flow, LockInstance lockInstance)
+    {
+        int depth = flow.Find(lockInstance);
+        if (depth > 0)
+        {
+            flow.At(depth).State |= EntryState.Terminal;
+            if ((flow.At(depth).State & EntryState.HasDetail) != 0 && flow.At(depth).Detail!.Hold is { } hold)
+            {
+                hold.IsTerminal = true;
+            }
+        }
+    }
+
+    /// <summary>Checks a claim of the code about what it holds.</summary>
+    /// <param name="flow">Whose claim.</param>
+    /// <param name="lockInstance">About which lock.</param>
+    /// <param name="mode">The mode it needs; <see langword="null"/> for any, and exclusive satisfies every mode.</param>
+    /// <param name="expected">True for "held", false for "not held".</param>
+    /// <exception cref="LockOrderViolationException">Mode Assert: the claim is false.</exception>
+    public void AssertHeld(ExecutionFlow flow, LockInstance lockInstance, LockMode? mode, bool expected)
+    {
+        HeldStack.Purge(flow);
+        int depth = mode is { } exact ? Math.Max(flow.Find(lockInstance, exact), flow.Find(lockInstance, LockMode.Write)) : flow.Find(lockInstance);
+        if (depth > 0 == expected)
+        {
+            return;
+        }
+
+        string? detail = mode is null ? null : "in " + mode.Value.Word() + " mode";
+        ViolationKind kind = expected ? ViolationKind.NotHeld : ViolationKind.HeldWhenExcluded;
+        Deliver(flow, Misuse(kind, flow, lockInstance, mode ?? LockMode.Write, default, detail));
+    }
+
+    /// <summary>Ends an explicit flow: whatever it still holds, other than for ever, is a leak.</summary>
+    /// <exception cref="LockOrderViolationException">Mode Assert: it holds something.</exception>
+    public void EndFlow(ExecutionFlow flow) => ReportLeaks(flow, flow.Name, above: 0);
+
+    /// <summary>Marks the beginning of a work item on the current thread; what it leaves held when the scope is disposed is a leak.</summary>
+    /// <param name="name">The name in reports.</param>
+    public IDisposable BeginWorkItem(string name)
+    {
+        ExecutionFlow flow = ThreadFlows.Of(this);
+        return new WorkItem(this, flow, name, flow.HeldCount);
+    }
+
+    /// <summary>Looks for threads that ended with locks held. Also done when the process ends.</summary>
+    /// <exception cref="LockOrderViolationException">Mode Assert: there is one.</exception>
+    public void CheckForLeaks()
+    {
+        foreach (ExecutionFlow flow in ThreadFlowsSnapshot())
+        {
+            if (flow.HeldCount > 0 && !flow.Thread!.IsAlive)
+            {
+                ReportLeaks(flow, flow.Name, above: 0);
+            }
+        }
+    }
+
+    private string? HolderOf(ExecutionFlow flow, LockInstance lockInstance) =>
+        flow.Find(lockInstance) > 0 ? flow.Name
+        : lockInstance.CurrentHold is { IsHeld: true } ? "another flow"
+        : ForeignHold.Find(ThreadFlowsSnapshot(), flow, lockInstance)?.Flow;
+
+    private void ReportLeaks(ExecutionFlow flow, string owner, int above)
+    {
+        HeldStack.Purge(flow);
+        List<HeldLock> held = HeldStack.Describe(flow, _stacks);
+        var leaks = new List<Violation>();
+        foreach (HeldLock entry in held.Skip(above).Where(entry => !entry.IsTerminal && !entry.Acquisition.Class.IsPseudo))
+        {
+            leaks.Add(new Violation(ViolationKind.Leak, flow.Name, entry.Acquisition, held) { Detail = owner });
+        }
+
+        Deliver(flow, leaks, primitiveRefuses: false);
+    }
+
+    private sealed class WorkItem(LockOrderValidator validator, ExecutionFlow flow, string name, int above) : IDisposable
+    {
+        public void Dispose() => validator.ReportLeaks(flow, name, above);
+    }
+}

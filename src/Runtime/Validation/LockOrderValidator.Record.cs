@@ -1,0 +1,124 @@
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <content>From a judgement to edges of the graph, and from rings of edges to violations.</content>
+public sealed partial class LockOrderValidator
+{
+    // The relation is immutable; a stale one is as good as one that the promise arrived a moment later for.
+    private DeclaredOrder DeclaredOrderUnlocked => _classes.Declared;
+
+    /// <summary>Adds the edges of a judgement, all under one hold of the gate; true when instances outside may be gates of one of them.</summary>
+    private bool Record(ExecutionFlow flow, Judgement judgement, Acquisition wanted, List<HeldLock> held, List<Violation> violations)
+    {
+        bool gated = false;
+        List<LockOrderCycle>? cycles = null;
+        lock (_gate)
+        {
+            int inner = _classes.Register(wanted.Class, wanted.Subclass).GraphNode;
+            foreach (EdgeCandidate candidate in judgement.Edges)
+            {
+                Acquisition outer = candidate.Outer.Acquisition;
+                var occurrence = new EdgeOccurrence
+                {
+                    Outer = _classes.Register(outer.Class, outer.Subclass).GraphNode,
+                    OuterMode = outer.Mode,
+                    Inner = inner,
+                    InnerMode = wanted.Mode,
+                    Gates = candidate.Gates,
+                    Flow = flow.Number,
+                    Provenance = EdgeProvenance.Observed,
+                };
+                Name(candidate.Gates, held);
+                EdgeObservation observation = _graph.Observe(in occurrence, () => new EdgeWitness(outer, wanted, flow.Name));
+                if (observation.Cycles.Count > 0)
+                {
+                    (cycles ??= []).AddRange(observation.Cycles);
+                }
+
+                gated |= _graph.TryGetEdge(occurrence.Outer, inner, out DependencyEdge edge) && !edge.Gates.IsEmpty;
+            }
+
+            foreach (LockOrderCycle cycle in cycles ?? [])
+            {
+                Explain(cycle, flow, wanted, held, violations);
+            }
+
+            if (wanted.Class.Nesting == SameClassNesting.InstanceOrder && wanted.Kind == AcquisitionKind.Blocking)
+            {
+                RecordInstances(flow, wanted, held, violations);
+            }
+        }
+
+        return gated;
+    }
+
+    private void RecordInstances(ExecutionFlow flow, Acquisition wanted, List<HeldLock> held, List<Violation> violations)
+    {
+        foreach (HeldLock outer in held)
+        {
+            if (outer.Acquisition.Class.Name == wanted.Class.Name && outer.Acquisition.Instance != wanted.Instance
+                && _instanceOrder.Observe(outer, wanted, flow.Number, () => new EdgeWitness(outer.Acquisition, wanted, flow.Name)) is not null)
+            {
+                violations.Add(new Violation(ViolationKind.InvalidNesting, flow.Name, wanted, held) { Against = outer });
+                return;
+            }
+        }
+    }
+
+    private void Name(GateSet gates, List<HeldLock> held)
+    {
+        foreach (long instance in gates.Instances)
+        {
+            if (!_gateNames.ContainsKey(instance) && held.Find(entry => entry.Acquisition.Instance == instance) is { } gate)
+            {
+                _gateNames[instance] = gate.ToString();
+            }
+        }
+    }
+
+    private void Explain(LockOrderCycle cycle, ExecutionFlow flow, Acquisition wanted, List<HeldLock> held, List<Violation> violations)
+    {
+        List<CycleEdge> edges = Rotate([.. cycle.Steps.Select(Describe)]);
+
+        // An edge against the declared order closes a ring with the promise itself. That is one defect, told by the rule that was
+        // broken; the ring is its evidence.
+        int told = violations.FindIndex(violation => violation.Kind == ViolationKind.DeclaredOrder);
+        if (told >= 0 && cycle.HasDeclared)
+        {
+            violations[told] = violations[told].WithCycle(edges);
+            return;
+        }
+
+        ViolationKind kind = cycle.IsGuarded ? ViolationKind.Guarded : edges.Count == 2 ? ViolationKind.Inversion : ViolationKind.Cycle;
+        LockOrderStep closing = cycle.Steps[0];
+        string outer = _classes[closing.Outer].Name;
+        violations.Add(new Violation(kind, flow.Name, wanted, held)
+        {
+            Against = held.Find(entry => entry.Acquisition.Name == outer),
+            Cycle = edges,
+            Gates = [.. cycle.CommonGates.Instances.Select(GateName).OrderBy(name => name, StringComparer.Ordinal)],
+            SingleFlow = cycle.SingleFlow,
+        });
+    }
+
+    private string GateName(long instance) => _gateNames.TryGetValue(instance, out string? name) ? name : "#" + instance;
+
+    private CycleEdge Describe(LockOrderStep step) => new(
+        _classes[step.Outer].Name, _classes[step.Inner].Name, step.OuterMode, step.InnerMode, step.Edge.Provenance, step.Witness);
+
+    // Starts at the ordinally smallest class, so that one ring reads the same whichever acquisition closed it.
+    private static List<CycleEdge> Rotate(List<CycleEdge> edges)
+    {
+        int first = 0;
+        for (int i = 1; i < edges.Count; i++)
+        {
+            if (string.CompareOrdinal(edges[i].Outer, edges[first].Outer) < 0)
+            {
+                first = i;
+            }
+        }
+
+        return [.. edges.Skip(first), .. edges.Take(first)];
+    }
+}

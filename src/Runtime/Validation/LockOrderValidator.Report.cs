@@ -1,0 +1,57 @@
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <content>From violations to the sinks and, in mode Assert, to the guilty acquisition.</content>
+public sealed partial class LockOrderValidator
+{
+    /// <summary>Tells the new ones. Throws after every sink has heard, so that a swallowed exception hides nothing.</summary>
+    /// <param name="flow">Who is guilty; what its sinks lock is not judged.</param>
+    /// <param name="found">What was found; null for nothing.</param>
+    /// <param name="primitiveRefuses">The primitive throws for itself what a user expects of it.</param>
+    private void Deliver(ExecutionFlow flow, List<Violation>? found, bool primitiveRefuses)
+    {
+        if (found is null || found.Count == 0)
+        {
+            return;
+        }
+
+        LockOrderViolationException? thrown = null;
+        flow.Guard++;
+        try
+        {
+            foreach (Violation violation in found)
+            {
+                bool isNew = _ledger.Record(violation);
+                if (isNew)
+                {
+                    LockGraphEventSource.Log.Violation(violation);
+                    LockGraphMeter.Count(violation);
+                }
+
+                // Told once. A wait for itself is thrown again all the same: to go on would hang.
+                if (isNew || violation.Kind is ViolationKind.Recursion or ViolationKind.LiveDeadlock)
+                {
+                    thrown ??= isNew ? _ledger.Tell(violation) : _ledger.TellThrowing(violation);
+                }
+            }
+        }
+        finally
+        {
+            flow.Guard--;
+        }
+
+        if (thrown is not null && !primitiveRefuses)
+        {
+            throw thrown;
+        }
+    }
+
+    private void Deliver(ExecutionFlow flow, Violation violation, bool primitiveRefuses = false)
+    {
+        if (flow.Guard == 0)
+        {
+            Deliver(flow, [_stacks.Current() is { } stack ? violation.WithStack(stack) : violation], primitiveRefuses);
+        }
+    }
+}
