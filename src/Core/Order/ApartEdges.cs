@@ -21,8 +21,11 @@ internal sealed class ApartEdge
     /// <summary>Strengths that close a cycle that no gate excuses, or once did: it never goes back.</summary>
     public byte Real { get; set; }
 
-    /// <summary>True when the removal of a node may have opened an ungated way round that nobody was told of.</summary>
-    public bool NeedsReview { get; set; }
+    /// <summary>
+    /// Guarded strengths for which the removal of a node opened an ungated way round. A removal reports nothing, so the report
+    /// waits for the next occurrence of the edge.
+    /// </summary>
+    public byte Due { get; set; }
 
     public bool WasReported => _reports.Count > 0;
 

@@ -5,7 +5,12 @@ namespace LockGraph.Core;
 /// <para>
 /// Breadth first, over pairs of a vertex and the gates that are common to the closing edge and the path so far. A pair is dropped when
 /// its vertex was reached before with no gate that the pair lacks: whatever continues the one continues the other. Without gates
-/// to shed, that is the plain search for the shortest path. The order is acyclic, so no path meets a node twice.
+/// to shed, that is the plain search for the shortest path.
+/// </para>
+/// <para>
+/// The order is acyclic, so a path meets a vertex once. It may meet a node twice, first its own vertex, then its reader vertex. The
+/// shortest path never does, for the first vertex leads wherever the second does; but a detour can shed gates. Such a detour is no
+/// cycle of locks: it is cut off, and a pair is dropped only for one whose path blocks no more detours than its own.
 /// </para>
 /// <para>
 /// Ties: neighbors are followed by ascending node, a node's own vertex before its reader vertex, hence the path whose nodes come first.
@@ -97,9 +102,16 @@ internal sealed class CycleSearch
             older = -1;
         }
 
+        // Gates are shed, never gained, so a search that begins without any is the plain one.
+        bool isPlain = _pairs.Count == 0 || _pairs[0].Gates.IsEmpty;
+        if (!isPlain && _order.IsReader(vertex) && IsOnPath(previous, _order.NodeOf(vertex)))
+        {
+            return false;
+        }
+
         for (int at = older; at >= 0; at = _pairs[at].OlderAtVertex)
         {
-            if (_pairs[at].Gates.IsSubsetOf(gates))
+            if (_pairs[at].Gates.IsSubsetOf(gates) && (isPlain || BlocksNoMore(_pairs[at].Previous, previous)))
             {
                 return false;
             }
@@ -107,6 +119,32 @@ internal sealed class CycleSearch
 
         _newestPairAt[vertex] = _pairs.Count;
         _pairs.Add(new Pair(vertex, gates, previous, older));
+        return true;
+    }
+
+    private bool IsOnPath(int pair, int vertex)
+    {
+        int at = pair;
+        while (at >= 0 && _pairs[at].Vertex != vertex)
+        {
+            at = _pairs[at].Previous;
+        }
+
+        return at >= 0;
+    }
+
+    /// <summary>True when every node whose reader vertex one path can no longer enter is closed to the other path, too.</summary>
+    private bool BlocksNoMore(int pair, int other)
+    {
+        for (int at = pair; at >= 0; at = _pairs[at].Previous)
+        {
+            int vertex = _pairs[at].Vertex;
+            if (!_order.IsReader(vertex) && _order.ReaderOf(vertex) >= 0 && !IsOnPath(other, vertex))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

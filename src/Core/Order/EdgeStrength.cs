@@ -25,6 +25,12 @@ internal static class EdgeStrengths
 {
     public const int Count = 4;
 
+    /// <summary>The strengths of overtaking readers, as bits.</summary>
+    public const byte Recursive = (1 << (int)EdgeStrength.SharedRecursive) | (1 << (int)EdgeStrength.ExclusiveRecursive);
+
+    /// <summary>The strengths of all other requests, as bits.</summary>
+    public const byte Blocking = (1 << (int)EdgeStrength.SharedBlocking) | (1 << (int)EdgeStrength.ExclusiveBlocking);
+
     private static readonly ushort[] PairsOfStrength = BuildPairs();
 
     public static EdgeStrength Of(LockMode outer, LockMode inner) =>

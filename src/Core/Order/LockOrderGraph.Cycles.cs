@@ -26,33 +26,37 @@ public sealed partial class LockOrderGraph
         Report(apart, cycle, ref cycles);
     }
 
-    /// <summary>Reports the guarded cycles that lost their excuse when an edge joined the order or lost gates.</summary>
-    /// <param name="outer">Outer node of the edge.</param>
-    /// <param name="inner">Inner node of the edge.</param>
-    /// <param name="changed">False when the edge is as it was, and only what a removal left unsaid about itself is due.</param>
-    /// <param name="cycles">Receives the reports.</param>
-    private void ReviewGuarded(int outer, int inner, bool changed, ref List<LockOrderCycle>? cycles)
+    /// <summary>Reports the guarded cycles that lost their excuse because an edge joined the order or lost gates.</summary>
+    private void ReviewGuarded(int outer, int inner, ref List<LockOrderCycle>? cycles)
     {
         foreach (ApartEdge apart in _apart.All)
         {
-            bool isItself = apart.Outer == outer && apart.Inner == inner;
-            if (apart.Guarded == 0 || !(isItself ? changed || apart.NeedsReview : changed && MayLieOn(apart, outer, inner)))
+            if (apart.Outer == outer && apart.Inner == inner)
+            {
+                Review(apart, apart.Guarded, ref cycles);
+            }
+            else if (apart.Guarded != apart.Due && MayLieOn(apart, outer, inner))
+            {
+                Review(apart, (byte)(apart.Guarded & ~apart.Due), ref cycles);
+            }
+        }
+    }
+
+    private void Review(ApartEdge apart, byte guarded, ref List<LockOrderCycle>? cycles)
+    {
+        foreach (EdgeStrength strength in StrengthsIn(guarded))
+        {
+            if (FindUngated(apart, strength) is not { } ungated)
             {
                 continue;
             }
 
-            apart.NeedsReview &= !isItself;
-            foreach (EdgeStrength strength in StrengthsIn(apart.Guarded))
-            {
-                if (FindUngated(apart, strength) is { } ungated)
-                {
-                    apart.Guarded &= (byte)~strength.Bit();
-                    apart.Real |= strength.Bit();
-                    int edge = _edges.Find(apart.Outer, apart.Inner);
-                    (LockMode outerMode, LockMode innerMode) = ModesOf(edge, strength);
-                    Report(apart, Describe(apart, outerMode, innerMode, ungated), ref cycles);
-                }
-            }
+            byte others = (byte)~strength.Bit();
+            apart.Guarded &= others;
+            apart.Due &= others;
+            apart.Real |= strength.Bit();
+            (LockMode outerMode, LockMode innerMode) = ModesOf(_edges.Find(apart.Outer, apart.Inner), strength);
+            Report(apart, Describe(apart, outerMode, innerMode, ungated), ref cycles);
         }
     }
 
@@ -64,31 +68,41 @@ public sealed partial class LockOrderGraph
         }
     }
 
-    /// <summary>Returns the strengths that no longer close a cycle into the order.</summary>
-    private void Reexamine(ApartEdge apart)
+    /// <summary>Returns the strengths that no longer close a cycle into the order; true when there was one.</summary>
+    private bool Rejoin(ApartEdge apart)
     {
         ref EdgeRecord record = ref _edges[_edges.Find(apart.Outer, apart.Inner)];
-        foreach (EdgeStrength strength in StrengthsIn(record.Apart))
+        byte before = record.Apart;
+        foreach (EdgeStrength strength in StrengthsIn(before))
         {
-            if (!_order.TryAdd(apart.Outer, apart.Inner, strength, record.InOrder))
+            if (_order.TryAdd(apart.Outer, apart.Inner, strength, record.InOrder))
             {
-                continue;
-            }
-
-            record.InOrder |= strength.Bit();
-            record.Apart &= (byte)~strength.Bit();
-            apart.Guarded = (byte)(apart.Guarded & record.Apart);
-            apart.Real = (byte)(apart.Real & record.Apart);
-            foreach (ApartEdge other in _apart.All)
-            {
-                // Nobody asked for a report, so it waits until the edge it concerns occurs again.
-                other.NeedsReview |= other.Guarded != 0 && MayLieOn(other, apart.Outer, apart.Inner);
+                record.InOrder |= strength.Bit();
+                record.Apart &= (byte)~strength.Bit();
             }
         }
 
+        apart.Guarded &= record.Apart;
+        apart.Real &= record.Apart;
+        apart.Due &= record.Apart;
         if (record.Apart == 0)
         {
             _apart.RemoveAll(edge => edge == apart);
+        }
+
+        return record.Apart != before;
+    }
+
+    /// <summary>Finds what a removal leaves to be said: an edge that rejoined may be a way round for one that is still apart.</summary>
+    private void RenewDue()
+    {
+        foreach (ApartEdge apart in _apart.All)
+        {
+            apart.Due = 0;
+            foreach (EdgeStrength strength in StrengthsIn(apart.Guarded))
+            {
+                apart.Due |= FindUngated(apart, strength) is null ? (byte)0 : strength.Bit();
+            }
         }
     }
 

@@ -65,7 +65,8 @@ public sealed partial class LockOrderGraph
 
     /// <summary>Forgets a node and every edge that touches it, those kept apart included.</summary>
     /// <remarks>
-    /// Edges whose only way round led over the node return into the order. Costs the lists of the node's neighbors, and one search for
+    /// Edges whose only way round led over the node return into the order; when one of them makes a guarded cycle real, that is reported
+    /// with the next occurrence of the edge that closes the cycle. Costs the lists of the node's neighbors, and one search for
     /// each edge that is kept apart across the node.
     /// </remarks>
     /// <exception cref="ArgumentException">There is no such node.</exception>
@@ -82,9 +83,15 @@ public sealed partial class LockOrderGraph
         _apart.RemoveAll(edge => edge.Outer == node || edge.Inner == node);
         _order.RemoveNode(node);
         NodeCount--;
+        bool rejoined = false;
         foreach (ApartEdge edge in across)
         {
-            Reexamine(edge);
+            rejoined |= Rejoin(edge);
+        }
+
+        if (rejoined || _apart.All.Any(edge => edge.Due != 0))
+        {
+            RenewDue();
         }
     }
 
@@ -142,13 +149,21 @@ public sealed partial class LockOrderGraph
             }
         }
 
-        if (_apart.All.Count > 0 && (joinsOrder || gatesShrank || record.Apart != 0))
+        if (_apart.All.Count > 0 && (joinsOrder || gatesShrank))
         {
-            ReviewGuarded(occurrence.Outer, occurrence.Inner, joinsOrder || gatesShrank, ref cycles);
+            ReviewGuarded(occurrence.Outer, occurrence.Inner, ref cycles);
+        }
+        else if (record.Apart != 0)
+        {
+            ApartEdge apart = _apart.Require(occurrence.Outer, occurrence.Inner);
+            Review(apart, apart.Due, ref cycles);
         }
 
         return new EdgeObservation(isNew, gatesShrank, cycles);
     }
+
+    internal bool IsInOrder(int outer, int inner, EdgeStrength strength) =>
+        _edges.Find(outer, inner) is >= 0 and int edge && EdgeStrengths.Contains(_edges[edge].InOrder, strength);
 
     internal void CheckInvariants()
     {
@@ -160,6 +175,7 @@ public sealed partial class LockOrderGraph
             EdgeRecord record = _edges[_edges.Find(apart.Outer, apart.Inner)];
             Invariant.Holds(record.Apart != 0 && record.Apart == (apart.Guarded | apart.Real), "every strength apart has a class");
             Invariant.Holds((apart.Guarded & apart.Real) == 0, "a strength is guarded or real");
+            Invariant.Holds((apart.Due & ~apart.Guarded) == 0, "what is due is still called guarded");
             Invariant.Holds(apart.WasReported, "what is apart was reported");
             foreach (EdgeStrength strength in StrengthsIn(record.Apart))
             {
@@ -167,8 +183,9 @@ public sealed partial class LockOrderGraph
                     _search.FindWayRound(apart.Outer, apart.Inner, strength, GateSet.Empty) is not null,
                     "what is apart would close a cycle");
                 Invariant.Holds(
-                    apart.NeedsReview || !EdgeStrengths.Contains(apart.Guarded, strength) || FindUngated(apart, strength) is null,
-                    "what is guarded has no ungated way round");
+                    !EdgeStrengths.Contains(apart.Guarded, strength)
+                        || EdgeStrengths.Contains(apart.Due, strength) == (FindUngated(apart, strength) is not null),
+                    "what is guarded has no ungated way round, unless its report is due");
             }
         }
     }

@@ -68,12 +68,7 @@ internal sealed class StrongOrder
         }
 
         bool recursive = strength.RequestsRecursively();
-        bool fromOwn = strength switch
-        {
-            EdgeStrength.SharedRecursive => known == 0,
-            EdgeStrength.ExclusiveRecursive => (known & (EdgeStrength.SharedRecursive.Bit() | EdgeStrength.ExclusiveRecursive.Bit())) == 0,
-            _ => !EdgeStrengths.Contains(known, EdgeStrength.SharedBlocking),
-        };
+        bool fromOwn = (known & (recursive ? EdgeStrengths.Recursive : EdgeStrengths.Blocking)) == 0;
         int reader = strength.HoldsExclusively() ? _states[outer].Reader : -1;
         if (!fromOwn && !strength.HoldsExclusively())
         {
