@@ -1,7 +1,6 @@
 using CsCheck;
 using QuikGraph;
 using QuikGraph.Algorithms;
-using Xunit;
 
 namespace LockGraph.Core.Tests.Order;
 
