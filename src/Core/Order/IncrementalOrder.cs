@@ -15,16 +15,15 @@ namespace LockGraph.Core;
 /// </remarks>
 internal sealed class IncrementalOrder
 {
-    private readonly NeighborLists _after = new();
-    private readonly NeighborLists _before = new();
+    private const int Removed = -1;
+
+    private readonly NeighborPool _pool = new();
     private readonly Stack<int> _free = new();
 
-    private int[] _rank = new int[16];
-
-    // The search that reached the vertex last; saves clearing marks after each search.
-    private int[] _reachedBy = new int[16];
+    // All of a vertex in half a cache line: a new edge touches little else than its two ends.
+    private Vertex[] _vertices = new Vertex[16];
+    private int _count;
     private int _search;
-    private int _vertices;
     private int _highestRank;
     private int _lowestRank = 1;
 
@@ -36,21 +35,23 @@ internal sealed class IncrementalOrder
 
     public int EdgeCount { get; private set; }
 
-    public int Rank(int vertex) => _rank[vertex];
+    public bool Contains(int vertex) => (uint)vertex < (uint)_count && _vertices[vertex].ReachedBy != Removed;
 
-    public int CountAfter(int vertex) => _after.Count(vertex);
+    public int Rank(int vertex) => _vertices[vertex].Rank;
 
-    public int After(int vertex, int position) => _after.At(vertex, position);
+    public int CountAfter(int vertex) => _vertices[vertex].After.Count;
 
-    public int CountBefore(int vertex) => _before.Count(vertex);
+    public int After(int vertex, int position) => _pool.Items[_vertices[vertex].After.Start + position];
 
-    public int Before(int vertex, int position) => _before.At(vertex, position);
+    public int CountBefore(int vertex) => _vertices[vertex].Before.Count;
+
+    public int Before(int vertex, int position) => _pool.Items[_vertices[vertex].Before.Start + position];
 
     /// <summary>Adds a vertex somewhere in the order.</summary>
     public int AddVertex()
     {
         // A vertex that was removed has no edges: its old rank is as good as any, and ranks do not run out.
-        return _free.Count > 0 ? _free.Pop() : NewVertex(++_highestRank);
+        return _free.Count > 0 ? OldVertex() : NewVertex(++_highestRank);
     }
 
     /// <summary>Adds a vertex before all others, so that edges from it cost no search.</summary>
@@ -67,27 +68,29 @@ internal sealed class IncrementalOrder
             return NewVertex(rank);
         }
 
-        int vertex = _free.Pop();
-        _rank[vertex] = rank;
+        int vertex = OldVertex();
+        _vertices[vertex].Rank = rank;
         return vertex;
     }
 
     /// <summary>Removes a vertex and its edges. Its number is given out again.</summary>
     public void RemoveVertex(int vertex)
     {
-        for (int i = 0; i < _after.Count(vertex); i++)
+        ref Vertex removed = ref _vertices[vertex];
+        for (int i = 0; i < removed.After.Count; i++)
         {
-            _before.Remove(_after.At(vertex, i), vertex);
+            _pool.Remove(ref _vertices[After(vertex, i)].Before, vertex);
         }
 
-        for (int i = 0; i < _before.Count(vertex); i++)
+        for (int i = 0; i < removed.Before.Count; i++)
         {
-            _after.Remove(_before.At(vertex, i), vertex);
+            _pool.Remove(ref _vertices[Before(vertex, i)].After, vertex);
         }
 
-        EdgeCount -= _after.Count(vertex) + _before.Count(vertex);
-        _after.Clear(vertex);
-        _before.Clear(vertex);
+        EdgeCount -= removed.After.Count + removed.Before.Count;
+        _pool.Clear(ref removed.After);
+        _pool.Clear(ref removed.Before);
+        removed.ReachedBy = Removed;
         _free.Push(vertex);
     }
 
@@ -95,8 +98,8 @@ internal sealed class IncrementalOrder
     /// <returns>False when there is a path from <paramref name="target"/> to <paramref name="source"/>; then no rank has changed.</returns>
     public bool Arrange(int source, int target)
     {
-        int upper = _rank[source];
-        int lower = _rank[target];
+        int upper = _vertices[source].Rank;
+        int lower = _vertices[target].Rank;
         if (lower > upper)
         {
             return true;
@@ -115,16 +118,16 @@ internal sealed class IncrementalOrder
     /// <summary>Adds an edge that is not there yet and for which <see cref="Arrange"/> has just made room.</summary>
     public void Append(int source, int target)
     {
-        _after.Add(source, target);
-        _before.Add(target, source);
+        _pool.Add(ref _vertices[source].After, target);
+        _pool.Add(ref _vertices[target].Before, source);
         EdgeCount++;
     }
 
     public bool HasEdge(int source, int target)
     {
-        for (int i = 0; i < _after.Count(source); i++)
+        for (int i = 0; i < CountAfter(source); i++)
         {
-            if (_after.At(source, i) == target)
+            if (After(source, i) == target)
             {
                 return true;
             }
@@ -137,53 +140,56 @@ internal sealed class IncrementalOrder
     {
         var ranks = new HashSet<int>();
         int edges = 0;
-        for (int vertex = 0; vertex < _vertices; vertex++)
+        for (int vertex = 0; vertex < _count; vertex++)
         {
-            Invariant.Holds(ranks.Add(_rank[vertex]), "no two vertices share a rank");
-            Invariant.Holds(_rank[vertex] >= _lowestRank && _rank[vertex] <= _highestRank, "ranks stay within bounds");
+            int rank = Rank(vertex);
+            Invariant.Holds(ranks.Add(rank), "no two vertices share a rank");
+            Invariant.Holds(rank >= _lowestRank && rank <= _highestRank, "ranks stay within bounds");
             var targets = new HashSet<int>();
-            for (int i = 0; i < _after.Count(vertex); i++)
+            for (int i = 0; i < CountAfter(vertex); i++)
             {
-                int target = _after.At(vertex, i);
+                int target = After(vertex, i);
                 Invariant.Holds(targets.Add(target), "no edge is stored twice");
-                Invariant.Holds(_rank[vertex] < _rank[target], "every edge leads to a higher rank");
-                Invariant.Holds(Enumerable.Range(0, _before.Count(target)).Any(at => _before.At(target, at) == vertex), "edges are known at both ends");
+                Invariant.Holds(rank < Rank(target), "every edge leads to a higher rank");
+                Invariant.Holds(Enumerable.Range(0, CountBefore(target)).Any(at => Before(target, at) == vertex), "edges are known at both ends");
             }
 
             edges += targets.Count;
         }
 
         Invariant.Holds(edges == EdgeCount, "the edges are counted");
-        Invariant.Holds(Enumerable.Range(0, _vertices).Sum(_before.Count) == EdgeCount, "no edge is known at its target only");
-        Invariant.Holds(_free.All(vertex => _after.Count(vertex) + _before.Count(vertex) == 0), "removed vertices have no edges");
+        Invariant.Holds(Enumerable.Range(0, _count).Sum(CountBefore) == EdgeCount, "no edge is known at its target only");
+        Invariant.Holds(_free.All(vertex => !Contains(vertex) && CountAfter(vertex) + CountBefore(vertex) == 0), "removed vertices have no edges");
     }
 
     /// <summary>Gives the vertices the ranks 1, 2, 3 …, in the order they have.</summary>
     internal void CloseRanks()
     {
-        int[] vertices = Enumerable.Range(0, _vertices).ToArray();
-        Array.Sort((int[])_rank.Clone(), vertices, 0, _vertices);
-        for (int i = 0; i < vertices.Length; i++)
+        int next = 0;
+        foreach (int vertex in Enumerable.Range(0, _count).OrderBy(Rank).ToArray())
         {
-            _rank[vertices[i]] = i + 1;
+            _vertices[vertex].Rank = ++next;
         }
 
         _lowestRank = 1;
-        _highestRank = _vertices;
+        _highestRank = _count;
     }
 
     private int NewVertex(int rank)
     {
-        int vertex = _vertices++;
-        if (vertex == _rank.Length)
+        if (_count == _vertices.Length)
         {
-            Array.Resize(ref _rank, vertex * 2);
-            Array.Resize(ref _reachedBy, vertex * 2);
+            Array.Resize(ref _vertices, _count * 2);
         }
 
-        _after.EnsureVertex(vertex);
-        _before.EnsureVertex(vertex);
-        _rank[vertex] = rank;
+        _vertices[_count].Rank = rank;
+        return _count++;
+    }
+
+    private int OldVertex()
+    {
+        int vertex = _free.Pop();
+        _vertices[vertex].ReachedBy = 0;
         return vertex;
     }
 
@@ -191,7 +197,11 @@ internal sealed class IncrementalOrder
     {
         if (_search == int.MaxValue)
         {
-            Array.Clear(_reachedBy, 0, _reachedBy.Length);
+            for (int vertex = 0; vertex < _count; vertex++)
+            {
+                _vertices[vertex].ReachedBy = Math.Min(_vertices[vertex].ReachedBy, 0);
+            }
+
             _search = 0;
         }
 
@@ -202,27 +212,26 @@ internal sealed class IncrementalOrder
     private bool CollectAhead(int start, int upper)
     {
         int search = NextSearch();
-        int[] ranks = _rank;
-        int[] reachedBy = _reachedBy;
-        int[] pool = _after.Pool;
-        NeighborLists.Block[] blocks = _after.Blocks;
+        int[] items = _pool.Items;
+        Vertex[] vertices = _vertices;
         long[] found = _ahead;
         int count = 0;
-        found[count++] = Entry(ranks[start], start);
-        reachedBy[start] = search;
+        found[count++] = Entry(vertices[start].Rank, start);
+        vertices[start].ReachedBy = search;
         for (int next = 0; next < count; next++)
         {
-            NeighborLists.Block block = blocks[(int)found[next]];
-            if (count + block.Count > found.Length)
+            NeighborList neighbors = vertices[(int)found[next]].After;
+            if (count + neighbors.Count > found.Length)
             {
-                Array.Resize(ref found, Math.Max(count + block.Count, found.Length * 2));
+                Array.Resize(ref found, Math.Max(count + neighbors.Count, found.Length * 2));
                 _ahead = found;
             }
 
-            for (int at = block.Start, end = block.Start + block.Count; at < end; at++)
+            for (int at = neighbors.Start, end = neighbors.Start + neighbors.Count; at < end; at++)
             {
-                int vertex = pool[at];
-                int rank = ranks[vertex];
+                int neighbor = items[at];
+                ref Vertex vertex = ref vertices[neighbor];
+                int rank = vertex.Rank;
                 if (rank >= upper)
                 {
                     if (rank == upper)
@@ -230,10 +239,10 @@ internal sealed class IncrementalOrder
                         return false;
                     }
                 }
-                else if (reachedBy[vertex] != search)
+                else if (vertex.ReachedBy != search)
                 {
-                    reachedBy[vertex] = search;
-                    found[count++] = Entry(rank, vertex);
+                    vertex.ReachedBy = search;
+                    found[count++] = Entry(rank, neighbor);
                 }
             }
         }
@@ -246,31 +255,30 @@ internal sealed class IncrementalOrder
     private void CollectBehind(int start, int lower)
     {
         int search = NextSearch();
-        int[] ranks = _rank;
-        int[] reachedBy = _reachedBy;
-        int[] pool = _before.Pool;
-        NeighborLists.Block[] blocks = _before.Blocks;
+        int[] items = _pool.Items;
+        Vertex[] vertices = _vertices;
         long[] found = _behind;
         int count = 0;
-        found[count++] = Entry(ranks[start], start);
-        reachedBy[start] = search;
+        found[count++] = Entry(vertices[start].Rank, start);
+        vertices[start].ReachedBy = search;
         for (int next = 0; next < count; next++)
         {
-            NeighborLists.Block block = blocks[(int)found[next]];
-            if (count + block.Count > found.Length)
+            NeighborList neighbors = vertices[(int)found[next]].Before;
+            if (count + neighbors.Count > found.Length)
             {
-                Array.Resize(ref found, Math.Max(count + block.Count, found.Length * 2));
+                Array.Resize(ref found, Math.Max(count + neighbors.Count, found.Length * 2));
                 _behind = found;
             }
 
-            for (int at = block.Start, end = block.Start + block.Count; at < end; at++)
+            for (int at = neighbors.Start, end = neighbors.Start + neighbors.Count; at < end; at++)
             {
-                int vertex = pool[at];
-                int rank = ranks[vertex];
-                if (rank > lower && reachedBy[vertex] != search)
+                int neighbor = items[at];
+                ref Vertex vertex = ref vertices[neighbor];
+                int rank = vertex.Rank;
+                if (rank > lower && vertex.ReachedBy != search)
                 {
-                    reachedBy[vertex] = search;
-                    found[count++] = Entry(rank, vertex);
+                    vertex.ReachedBy = search;
+                    found[count++] = Entry(rank, neighbor);
                 }
             }
         }
@@ -290,7 +298,7 @@ internal sealed class IncrementalOrder
             bool fromBehind = ahead == _aheadCount || (behind < _behindCount && _behind[behind] < _ahead[ahead]);
             int rank = (int)((fromBehind ? _behind[behind++] : _ahead[ahead++]) >> 32);
             long receiver = dealt < _behindCount ? _behind[dealt] : _ahead[dealt - _behindCount];
-            _rank[(int)receiver] = rank;
+            _vertices[(int)receiver].Rank = rank;
         }
     }
 
@@ -316,5 +324,15 @@ internal sealed class IncrementalOrder
 
             entries[at] = entry;
         }
+    }
+
+    private struct Vertex
+    {
+        public int Rank;
+
+        /// <summary>The search that reached the vertex last, which saves clearing marks after each search; or <see cref="Removed"/>.</summary>
+        public int ReachedBy;
+        public NeighborList After;
+        public NeighborList Before;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class StrongOrder
     private State[] _states = new State[16];
     private int _end;
 
+    // While there is none, the states need not be looked at: plain locks never make one.
+    private int _readers;
+
     public StrongOrder(EdgeTable edges) => _edges = edges;
 
     public IncrementalOrder Order => _order;
@@ -38,6 +41,7 @@ internal sealed class StrongOrder
         if (reader >= 0)
         {
             _order.RemoveVertex(reader);
+            _readers--;
             _states[reader] = State.Free;
         }
 
@@ -45,7 +49,7 @@ internal sealed class StrongOrder
         _states[node] = State.Free;
     }
 
-    public bool IsNode(int node) => (uint)node < (uint)_end && _states[node].Owner == node;
+    public bool IsNode(int node) => _order.Contains(node) && (_readers == 0 || _states[node].Owner == node);
 
     public int NodeOf(int vertex) => _states[vertex].Owner;
 
@@ -69,7 +73,7 @@ internal sealed class StrongOrder
 
         bool recursive = strength.RequestsRecursively();
         bool fromOwn = (known & (recursive ? EdgeStrengths.Recursive : EdgeStrengths.Blocking)) == 0;
-        int reader = strength.HoldsExclusively() ? _states[outer].Reader : -1;
+        int reader = _readers != 0 && strength.HoldsExclusively() ? _states[outer].Reader : -1;
         if (!fromOwn && !strength.HoldsExclusively())
         {
             return true;
@@ -178,6 +182,7 @@ internal sealed class StrongOrder
         reader = _order.AddFirstVertex();
         SetState(reader, new State { Owner = node, Reader = -1 });
         _states[node].Reader = reader;
+        _readers++;
         for (int i = 0; i < _order.CountAfter(node); i++)
         {
             int target = _order.After(node, i);
