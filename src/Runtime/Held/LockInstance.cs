@@ -4,7 +4,7 @@ namespace LockGraph;
 
 /// <summary>One lock object as the validator knows it: its class, its identity, and what distinguishes it among its class.</summary>
 /// <remarks>The base of every tracked lock; replay makes bare ones with <see cref="LockOrderValidator.CreateInstance"/>. In mode Off it is empty.</remarks>
-public class LockInstance
+public partial class LockInstance
 {
     private static readonly LockClass _unvalidated = new("(not validated)");
     private static long _lastId;

@@ -53,15 +53,14 @@ public sealed class TrackedLock : LockInstance
             return;
         }
 
-        ExecutionFlow? flow = ThreadFlows.Current;
-        if (flow is null || !ReferenceEquals(flow.Validator, Validator) || !flow.TryPush(this, WriteKey, _write, file, line))
+        if (!TryEnterKnown(WriteKey, _write, file, line))
         {
-            EnterJudged(AcquisitionKind.Blocking, file, line);
+            EnterJudged(LockMode.Write, AcquisitionKind.Blocking, file, line);
         }
 
         if (!_lock.TryEnter())
         {
-            EnterContended(file, line);
+            Contend(_lock, static gate => gate.Enter(), LockMode.Write, file, line);
         }
     }
 
@@ -86,8 +85,8 @@ public sealed class TrackedLock : LockInstance
             return _lock.TryEnter();
         }
 
-        EnterJudged(AcquisitionKind.Try, file, line);
-        return _lock.TryEnter() || Abandoned();
+        EnterJudged(LockMode.Write, AcquisitionKind.Try, file, line);
+        return _lock.TryEnter() || Abandoned(LockMode.Write);
     }
 
     /// <inheritdoc cref="System.Threading.Lock.TryEnter(int)"/>
@@ -108,9 +107,15 @@ public sealed class TrackedLock : LockInstance
             return _lock.TryEnter(timeout);
         }
 
+        if (timeout == Timeout.InfiniteTimeSpan)
+        {
+            Enter(file, line);
+            return true;
+        }
+
         Timeouts.Check(timeout);
-        EnterJudged(Timeouts.KindOf(timeout), file, line);
-        return _lock.TryEnter() || TryEnterContended(timeout, file, line) || Abandoned();
+        EnterJudged(LockMode.Write, Timeouts.KindOf(timeout), file, line);
+        return _lock.TryEnter() || TryEnterContended(timeout);
     }
 
     /// <inheritdoc cref="System.Threading.Lock.Exit"/>
@@ -120,59 +125,23 @@ public sealed class TrackedLock : LockInstance
     {
         if (!FrozenMode.IsOff)
         {
-            ExecutionFlow? flow = ThreadFlows.Current;
-            if (flow is null || !ReferenceEquals(flow.Validator, Validator) || !flow.TryPop(this, _write))
-            {
-                Validator.Leave(ThreadFlows.Of(Validator), this, LockMode.Write, default, primitiveRefuses: true);
-            }
+            LeaveHeld(_write);
         }
 
         _lock.Exit();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EnterJudged(AcquisitionKind kind, string? file, int line) => Validator.Enter(
-        ThreadFlows.Of(Validator), new AcquisitionRequest(this, LockMode.Write, kind) { Site = new AcquisitionSite(file, line) }, hold: null);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EnterContended(string? file, int line)
+    private bool TryEnterContended(TimeSpan timeout)
     {
-        ExecutionFlow flow = ThreadFlows.Of(Validator);
         try
         {
-            using WaitScope wait = Validator.BeginWait(flow, new AcquisitionRequest(this) { Site = new AcquisitionSite(file, line) });
-            _lock.Enter();
+            return _lock.TryEnter(timeout) || Abandoned(LockMode.Write);
         }
         catch
         {
-            Validator.Abandon(flow, this);
+            Abandoned(LockMode.Write);
             throw;
         }
-    }
-
-    private bool TryEnterContended(TimeSpan timeout, string? file, int line)
-    {
-        if (timeout == Timeout.InfiniteTimeSpan)
-        {
-            EnterContended(file, line);
-            return true;
-        }
-
-        try
-        {
-            return _lock.TryEnter(timeout);
-        }
-        catch
-        {
-            Abandoned();
-            throw;
-        }
-    }
-
-    private bool Abandoned()
-    {
-        Validator.Abandon(ThreadFlows.Of(Validator), this);
-        return false;
     }
 
     /// <summary>Releases the lock when disposed; the counterpart of <see cref="System.Threading.Lock.Scope"/>.</summary>

@@ -5,11 +5,13 @@ namespace LockGraph;
 /// <content>Assertions, terminal holds, locks that end while held, and flows that end with locks held.</content>
 public sealed partial class LockOrderValidator
 {
-    /// <summary>Ends the life of a lock. A class of this one instance, by its own name, is forgotten with its order.</summary>
+    /// <summary>Ends the life of a lock: nobody may hold it now or take it later. The order of its class stays.</summary>
     /// <param name="flow">Who ends it.</param>
     /// <param name="lockInstance">The lock.</param>
     /// <exception cref="LockOrderViolationException">Mode Assert: somebody holds it.</exception>
-    public void Free(ExecutionFlow flow, LockInstance lockInstance)
+    public void Free(ExecutionFlow flow, LockInstance lockInstance) => Free(flow, lockInstance, primitiveRefuses: false);
+
+    internal void Free(ExecutionFlow flow, LockInstance lockInstance, bool primitiveRefuses)
     {
         string? holder = HolderOf(flow, lockInstance);
         lockInstance.MarkFreed();
@@ -20,7 +22,7 @@ public sealed partial class LockOrderValidator
 
         if (holder is not null)
         {
-            Deliver(flow, Misuse(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder));
+            Deliver(flow, Misuse(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder), primitiveRefuses);
         }
     }
 

@@ -41,11 +41,15 @@ public sealed partial class LockOrderValidator
             flow.Guard--;
         }
 
-        if (thrown is not null && !primitiveRefuses)
+        if (thrown is not null && !(primitiveRefuses && IsRefused(thrown.Violation.Kind)))
         {
             throw thrown;
         }
     }
+
+    // What a primitive detects for itself it answers with the exception that its users know.
+    private static bool IsRefused(ViolationKind kind) => kind is ViolationKind.Recursion or ViolationKind.BadRelease
+        or ViolationKind.ConditionWait or ViolationKind.AwaitUnderLock or ViolationKind.HeldFreed;
 
     private void Deliver(ExecutionFlow flow, Violation violation, bool primitiveRefuses = false)
     {

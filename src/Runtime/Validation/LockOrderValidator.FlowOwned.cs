@@ -1,0 +1,52 @@
+using LockGraph.Core;
+
+namespace LockGraph;
+
+/// <content>Releases of locks that a logical flow owns, and waits that are no locks.</content>
+public sealed partial class LockOrderValidator
+{
+    /// <summary>Takes an ended hold off the stack of the releasing thread, wherever it was taken.</summary>
+    internal void EndHold(ExecutionFlow flow, LockInstance lockInstance, FlowHold hold)
+    {
+        for (int depth = flow.HeldCount; depth > 0; depth--)
+        {
+            ref HeldEntry entry = ref flow.At(depth);
+            if ((entry.State & EntryState.HasDetail) != 0 && ReferenceEquals(entry.Detail!.Hold, hold))
+            {
+                flow.RemoveAt(depth);
+                Revalidate(flow, lockInstance);
+                return;
+            }
+        }
+    }
+
+    internal void ReportBadRelease(ExecutionFlow flow, LockInstance lockInstance, string? detail, bool primitiveRefuses) =>
+        Deliver(flow, Misuse(ViolationKind.BadRelease, flow, lockInstance, LockMode.Write, default, detail), primitiveRefuses);
+
+    /// <summary>Notes that the thread is about to wait for something that is no lock while it holds one.</summary>
+    internal void NoteBlockingWait(ExecutionFlow flow, LockInstance awaited, AcquisitionSite site)
+    {
+        HeldStack.Purge(flow);
+        List<HeldLock> held = HeldStack.Describe(flow, _stacks);
+        if (held.FindLast(entry => !entry.Acquisition.Class.IsPseudo) is not { } newest)
+        {
+            return;
+        }
+
+        Deliver(flow, new Violation(ViolationKind.BlockingWait, flow.Name, Sited(newest.Acquisition, site), held)
+        {
+            Against = newest,
+            Detail = awaited.ToString(),
+        });
+    }
+
+    // The defect is where the thread waits, not where it took the lock.
+    private static Acquisition Sited(Acquisition held, AcquisitionSite site) => new(held.Class, held.Instance)
+    {
+        InstanceLabel = held.InstanceLabel,
+        Mode = held.Mode,
+        Kind = held.Kind,
+        Subclass = held.Subclass,
+        Site = site.IsUnknown ? held.Site : site,
+    };
+}
