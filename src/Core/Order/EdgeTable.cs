@@ -40,12 +40,11 @@ internal struct EdgeRecord
 /// </remarks>
 internal sealed class EdgeTable
 {
-    private readonly EdgeIndex _index = new();
-    private EdgeRecord[] _records = new EdgeRecord[16];
-    private GateSet?[]? _gates;
+    private const int PageBits = 9;
+    private const int PageSize = 1 << PageBits;
 
-    // The witness of the strength that plain locks show, or an array by strength once another strength has one.
-    private object?[]? _witnesses;
+    private readonly EdgeIndex _index = new();
+    private readonly List<Page> _pages = [];
     private int _used;
 
     public int Count => _index.Count;
@@ -53,41 +52,26 @@ internal sealed class EdgeTable
     /// <summary>Positions run from 0 to this; some may be removed.</summary>
     public int End => _used;
 
-    public ref EdgeRecord this[int position] => ref _records[position];
+    public ref EdgeRecord this[int position] => ref PageOf(position).Records[position & (PageSize - 1)];
 
     public int Find(int outer, int inner) => _index.Find(outer, inner);
 
     public int Append(int outer, int inner)
     {
-        if (_used == _records.Length)
+        if (_used == _pages.Count * PageSize)
         {
-            Array.Resize(ref _records, _used * 2);
-            if (_gates is not null)
-            {
-                Array.Resize(ref _gates, _records.Length);
-            }
-
-            if (_witnesses is not null)
-            {
-                Array.Resize(ref _witnesses, _records.Length);
-            }
+            _pages.Add(new Page());
         }
 
         _index.Add(outer, inner, _used);
-        _records[_used] = new EdgeRecord { Outer = outer, Inner = inner, Flow = DependencyEdge.NoFlow };
+        this[_used] = new EdgeRecord { Outer = outer, Inner = inner, Flow = DependencyEdge.NoFlow };
         return _used++;
     }
 
     public void Remove(int position)
     {
-        _index.Remove(_records[position].Outer, _records[position].Inner);
-        _records[position] = default;
-        SetGates(position, GateSet.Empty);
-        if (_witnesses is not null)
-        {
-            _witnesses[position] = null;
-        }
-
+        _index.Remove(this[position].Outer, this[position].Inner);
+        PageOf(position).Clear(position & (PageSize - 1));
         if (_used > 16 && Count < _used / 2)
         {
             CloseHoles();
@@ -95,22 +79,23 @@ internal sealed class EdgeTable
     }
 
     /// <summary>The gates around all occurrences in code.</summary>
-    public GateSet Gates(int position) => _gates?[position] ?? GateSet.Empty;
+    public GateSet Gates(int position) => PageOf(position).Gates?[position & (PageSize - 1)] ?? GateSet.Empty;
 
     /// <summary>The gates that excuse the edge. A declaration holds with or without them.</summary>
     public GateSet Excuse(int position) =>
-        (_records[position].Provenance & EdgeProvenance.Declared) != 0 ? GateSet.Empty : Gates(position);
+        (this[position].Provenance & EdgeProvenance.Declared) != 0 ? GateSet.Empty : Gates(position);
 
     public void SetGates(int position, GateSet gates)
     {
-        if (_gates is not null || !gates.IsEmpty)
+        Page page = PageOf(position);
+        if (page.Gates is not null || !gates.IsEmpty)
         {
-            _gates ??= new GateSet?[_records.Length];
-            _gates[position] = gates.IsEmpty ? null : gates;
+            page.Gates ??= new GateSet?[PageSize];
+            page.Gates[position & (PageSize - 1)] = gates.IsEmpty ? null : gates;
         }
     }
 
-    public EdgeWitness? Witness(int position, EdgeStrength strength) => _witnesses?[position] switch
+    public EdgeWitness? Witness(int position, EdgeStrength strength) => PageOf(position).Witnesses?[position & (PageSize - 1)] switch
     {
         EdgeWitness?[] all => all[(int)strength],
         EdgeWitness only when strength == EdgeStrength.ExclusiveBlocking => only,
@@ -119,8 +104,9 @@ internal sealed class EdgeTable
 
     public void SetWitness(int position, EdgeStrength strength, EdgeWitness witness)
     {
-        _witnesses ??= new object?[_records.Length];
-        ref object? kept = ref _witnesses[position];
+        Page page = PageOf(position);
+        page.Witnesses ??= new object?[PageSize];
+        ref object? kept = ref page.Witnesses[position & (PageSize - 1)];
         if (kept is null && strength == EdgeStrength.ExclusiveBlocking)
         {
             kept = witness;
@@ -139,9 +125,8 @@ internal sealed class EdgeTable
 
     public DependencyEdge Describe(int position)
     {
-        object? kept = _witnesses?[position];
         IReadOnlyList<EdgeWitness?> witnesses = NoWitnesses;
-        if (kept is not null)
+        if (PageOf(position).Witnesses?[position & (PageSize - 1)] is not null)
         {
             var copy = new EdgeWitness?[EdgeStrengths.Count];
             for (int strength = 0; strength < copy.Length; strength++)
@@ -152,7 +137,7 @@ internal sealed class EdgeTable
             witnesses = copy;
         }
 
-        return new DependencyEdge(_records[position], Gates(position), witnesses);
+        return new DependencyEdge(this[position], Gates(position), witnesses);
     }
 
     public void CheckInvariants()
@@ -160,7 +145,7 @@ internal sealed class EdgeTable
         int alive = 0;
         for (int position = 0; position < _used; position++)
         {
-            ref EdgeRecord record = ref _records[position];
+            ref EdgeRecord record = ref this[position];
             if (record.IsRemoved)
             {
                 continue;
@@ -182,47 +167,72 @@ internal sealed class EdgeTable
 
     private static IReadOnlyList<EdgeWitness?> NoWitnesses { get; } = new EdgeWitness?[EdgeStrengths.Count];
 
-    private bool Shows(int position, EdgeStrength strength) => (_records[position].ModePairs & EdgeStrengths.Pairs(strength)) != 0;
+    private bool Shows(int position, EdgeStrength strength) => (this[position].ModePairs & EdgeStrengths.Pairs(strength)) != 0;
+
+    private Page PageOf(int position) => _pages[position >> PageBits];
 
     private void CloseHoles()
     {
         int next = 0;
         for (int position = 0; position < _used; position++)
         {
-            if (_records[position].IsRemoved)
+            if (this[position].IsRemoved)
             {
                 continue;
             }
 
             if (next != position)
             {
-                _records[next] = _records[position];
-                _index.Move(_records[next].Outer, _records[next].Inner, next);
-                if (_gates is not null)
-                {
-                    _gates[next] = _gates[position];
-                }
-
-                if (_witnesses is not null)
-                {
-                    _witnesses[next] = _witnesses[position];
-                }
+                PageOf(position).MoveTo(PageOf(next), position & (PageSize - 1), next & (PageSize - 1));
+                _index.Move(this[next].Outer, this[next].Inner, next);
             }
 
             next++;
         }
 
-        Array.Clear(_records, next, _used - next);
-        if (_gates is not null)
-        {
-            Array.Clear(_gates, next, _used - next);
-        }
-
-        if (_witnesses is not null)
-        {
-            Array.Clear(_witnesses, next, _used - next);
-        }
-
+        int pages = (next + PageSize - 1) >> PageBits;
+        _pages.RemoveRange(pages, _pages.Count - pages);
         _used = next;
+    }
+
+    /// <summary>A run of edges. Pages never move, so growing copies nothing.</summary>
+    private sealed class Page
+    {
+        public readonly EdgeRecord[] Records = new EdgeRecord[PageSize];
+
+        public GateSet?[]? Gates;
+
+        // The witness of the strength that plain locks show, or an array by strength once another strength has one.
+        public object?[]? Witnesses;
+
+        public void Clear(int slot)
+        {
+            Records[slot] = default;
+            if (Gates is not null)
+            {
+                Gates[slot] = null;
+            }
+
+            if (Witnesses is not null)
+            {
+                Witnesses[slot] = null;
+            }
+        }
+
+        public void MoveTo(Page target, int source, int slot)
+        {
+            target.Records[slot] = Records[source];
+            if (Gates is not null || target.Gates is not null)
+            {
+                (target.Gates ??= new GateSet?[PageSize])[slot] = Gates?[source];
+            }
+
+            if (Witnesses is not null || target.Witnesses is not null)
+            {
+                (target.Witnesses ??= new object?[PageSize])[slot] = Witnesses?[source];
+            }
+
+            Clear(source);
+        }
     }
 }

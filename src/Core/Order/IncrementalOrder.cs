@@ -35,6 +35,9 @@ internal sealed class IncrementalOrder
 
     public int EdgeCount { get; private set; }
 
+    /// <summary>Vertices are numbered from 0 to this; some may be removed.</summary>
+    public int End => _count;
+
     public bool Contains(int vertex) => (uint)vertex < (uint)_count && _vertices[vertex].ReachedBy != Removed;
 
     public int Rank(int vertex) => _vertices[vertex].Rank;

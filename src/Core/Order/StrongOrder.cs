@@ -16,47 +16,40 @@ internal sealed class StrongOrder
 {
     private readonly IncrementalOrder _order = new();
     private readonly EdgeTable _edges;
-    private State[] _states = new State[16];
-    private int _end;
 
-    // While there is none, the states need not be looked at: plain locks never make one.
-    private int _readers;
+    // Plain locks never make a reader vertex. While there is none, both are null and every vertex is its node's own.
+    private Dictionary<int, int>? _readerOf;
+    private Dictionary<int, int>? _nodeOf;
 
     public StrongOrder(EdgeTable edges) => _edges = edges;
 
     public IncrementalOrder Order => _order;
 
     /// <summary>A node is known by the number of its own vertex.</summary>
-    public int AddNode()
-    {
-        int vertex = _order.AddVertex();
-        SetState(vertex, new State { Owner = vertex, Reader = -1 });
-        return vertex;
-    }
+    public int AddNode() => _order.AddVertex();
 
     /// <summary>Removes the vertices of a node with all that leads to and from them.</summary>
     public void RemoveNode(int node)
     {
-        int reader = _states[node].Reader;
+        int reader = ReaderOf(node);
         if (reader >= 0)
         {
             _order.RemoveVertex(reader);
-            _readers--;
-            _states[reader] = State.Free;
+            _readerOf!.Remove(node);
+            _nodeOf!.Remove(reader);
         }
 
         _order.RemoveVertex(node);
-        _states[node] = State.Free;
     }
 
-    public bool IsNode(int node) => _order.Contains(node) && (_readers == 0 || _states[node].Owner == node);
+    public bool IsNode(int node) => _order.Contains(node) && !IsReader(node);
 
-    public int NodeOf(int vertex) => _states[vertex].Owner;
+    public int NodeOf(int vertex) => _nodeOf is not null && _nodeOf.TryGetValue(vertex, out int node) ? node : vertex;
 
-    public bool IsReader(int vertex) => _states[vertex].Owner != vertex;
+    public bool IsReader(int vertex) => _nodeOf is not null && _nodeOf.ContainsKey(vertex);
 
     /// <summary>The reader vertex of a node, or -1.</summary>
-    public int ReaderOf(int node) => _states[node].Reader;
+    public int ReaderOf(int node) => _readerOf is not null && _readerOf.TryGetValue(node, out int reader) ? reader : -1;
 
     /// <summary>Adds a strength of an edge to the order, unless a strong cycle would be closed.</summary>
     /// <param name="outer">Node that is held.</param>
@@ -73,7 +66,7 @@ internal sealed class StrongOrder
 
         bool recursive = strength.RequestsRecursively();
         bool fromOwn = (known & (recursive ? EdgeStrengths.Recursive : EdgeStrengths.Blocking)) == 0;
-        int reader = _readers != 0 && strength.HoldsExclusively() ? _states[outer].Reader : -1;
+        int reader = strength.HoldsExclusively() ? ReaderOf(outer) : -1;
         if (!fromOwn && !strength.HoldsExclusively())
         {
             return true;
@@ -102,9 +95,9 @@ internal sealed class StrongOrder
 
     /// <summary>Where a way back from the inner end of a closing edge begins, and which vertices end it; -1 for a vertex that does not exist.</summary>
     public (int Start, int Goal, int ReaderGoal) WayRound(int outer, int inner, EdgeStrength closing) => (
-        closing.RequestsRecursively() ? _states[inner].Reader : inner,
+        closing.RequestsRecursively() ? ReaderOf(inner) : inner,
         outer,
-        closing.HoldsExclusively() ? _states[outer].Reader : -1);
+        closing.HoldsExclusively() ? ReaderOf(outer) : -1);
 
     /// <summary>The strength by which an edge leads from one vertex to another.</summary>
     public EdgeStrength StrengthBetween(int source, int target, byte inOrder)
@@ -121,15 +114,15 @@ internal sealed class StrongOrder
     public void CheckInvariants()
     {
         _order.CheckInvariants();
-        for (int vertex = 0; vertex < _end; vertex++)
+        Invariant.Holds(_readerOf?.Count == _nodeOf?.Count, "a reader vertex belongs to one node");
+        for (int vertex = 0; vertex < _order.End; vertex++)
         {
-            int owner = _states[vertex].Owner;
-            Invariant.Holds(owner < 0 || owner == vertex || _states[owner].Reader == vertex, "a reader vertex belongs to one node");
-            Invariant.Holds(owner >= 0 || _order.CountAfter(vertex) + _order.CountBefore(vertex) == 0, "free vertices have no edges");
-            for (int i = 0; owner >= 0 && i < _order.CountAfter(vertex); i++)
+            int owner = NodeOf(vertex);
+            Invariant.Holds(!IsReader(vertex) || (_order.Contains(vertex) && IsNode(owner) && ReaderOf(owner) == vertex), "a reader vertex has its node");
+            for (int i = 0; i < _order.CountAfter(vertex); i++)
             {
                 int target = _order.After(vertex, i);
-                int edge = _edges.Find(owner, _states[target].Owner);
+                int edge = _edges.Find(owner, NodeOf(target));
                 Invariant.Holds(edge >= 0, "the order has no edge of its own");
                 EdgeStrength needed = StrengthBetween(vertex, target, _edges[edge].InOrder);
                 Invariant.Holds(EdgeStrengths.Contains(_edges[edge].InOrder, needed), "a strength allows every step between vertices");
@@ -148,11 +141,11 @@ internal sealed class StrongOrder
 
             bool toOwn = EdgeStrengths.Contains(strengths, EdgeStrength.ExclusiveBlocking);
             bool toOwnShared = toOwn || EdgeStrengths.Contains(strengths, EdgeStrength.SharedBlocking);
-            Invariant.Holds(_order.HasEdge(outer, toOwnShared ? inner : _states[inner].Reader), "every edge is ordered from the node's own vertex");
-            if (_states[outer].Reader >= 0 && (toOwn || EdgeStrengths.Contains(strengths, EdgeStrength.ExclusiveRecursive)))
+            Invariant.Holds(_order.HasEdge(outer, toOwnShared ? inner : ReaderOf(inner)), "every edge is ordered from the node's own vertex");
+            if (ReaderOf(outer) >= 0 && (toOwn || EdgeStrengths.Contains(strengths, EdgeStrength.ExclusiveRecursive)))
             {
                 Invariant.Holds(
-                    _order.HasEdge(_states[outer].Reader, toOwn ? inner : _states[inner].Reader),
+                    _order.HasEdge(ReaderOf(outer), toOwn ? inner : ReaderOf(inner)),
                     "every exclusive edge is ordered from the reader vertex");
             }
         }
@@ -160,19 +153,19 @@ internal sealed class StrongOrder
 
     private int MaxRank(int node)
     {
-        int reader = _states[node].Reader;
+        int reader = ReaderOf(node);
         return reader < 0 ? _order.Rank(node) : Math.Max(_order.Rank(node), _order.Rank(reader));
     }
 
     private int MinRank(int node)
     {
-        int reader = _states[node].Reader;
+        int reader = ReaderOf(node);
         return reader < 0 ? _order.Rank(node) : Math.Min(_order.Rank(node), _order.Rank(reader));
     }
 
     private int RequireReader(int node)
     {
-        int reader = _states[node].Reader;
+        int reader = ReaderOf(node);
         if (reader >= 0)
         {
             return reader;
@@ -180,13 +173,12 @@ internal sealed class StrongOrder
 
         // Nothing leads to the new vertex and it comes before all others, so its edges agree with the order as they are.
         reader = _order.AddFirstVertex();
-        SetState(reader, new State { Owner = node, Reader = -1 });
-        _states[node].Reader = reader;
-        _readers++;
+        (_readerOf ??= []).Add(node, reader);
+        (_nodeOf ??= []).Add(reader, node);
         for (int i = 0; i < _order.CountAfter(node); i++)
         {
             int target = _order.After(node, i);
-            byte strengths = _edges[_edges.Find(node, _states[target].Owner)].InOrder;
+            byte strengths = _edges[_edges.Find(node, NodeOf(target))].InOrder;
             bool blocking = EdgeStrengths.Contains(strengths, EdgeStrength.ExclusiveBlocking);
             if (IsReader(target) ? !blocking && EdgeStrengths.Contains(strengths, EdgeStrength.ExclusiveRecursive) : blocking)
             {
@@ -195,25 +187,5 @@ internal sealed class StrongOrder
         }
 
         return reader;
-    }
-
-    private void SetState(int vertex, State state)
-    {
-        if (vertex >= _states.Length)
-        {
-            Array.Resize(ref _states, Math.Max(vertex + 1, _states.Length * 2));
-        }
-
-        _end = Math.Max(_end, vertex + 1);
-        _states[vertex] = state;
-    }
-
-    private struct State
-    {
-        public static readonly State Free = new() { Owner = -1, Reader = -1 };
-
-        /// <summary>The node that the vertex belongs to: itself, or the node that it is the reader vertex of; -1 when free.</summary>
-        public int Owner;
-        public int Reader;
     }
 }
