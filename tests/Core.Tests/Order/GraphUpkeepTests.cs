@@ -82,6 +82,37 @@ public class GraphUpkeepTests
     }
 
     [Fact]
+    public void ThousandsOfEdges_KeepGatesAndWitnessesThroughRemovals()
+    {
+        var graph = new LockOrderGraph();
+        int[] nodes = [.. Enumerable.Range(0, 120).Select(_ => graph.AddNode())];
+        var expected = new List<(int Outer, int Inner)>();
+        for (int outer = 0; outer < nodes.Length; outer++)
+        {
+            for (int inner = outer + 1; inner < nodes.Length; inner += 2)
+            {
+                (int from, int to) = (nodes[outer], nodes[inner]);
+                expected.Add((from, to));
+                graph.Observe(
+                    new EdgeOccurrence { Outer = from, Inner = to, Gates = GateSet.Of(from, to), Provenance = EdgeProvenance.Observed },
+                    to % 3 == 0 ? () => Witness($"{from} > {to}") : null);
+            }
+        }
+
+        foreach (int removed in nodes.Where(node => node % 5 != 0))
+        {
+            graph.RemoveNode(removed);
+            expected.RemoveAll(edge => edge.Outer == removed || edge.Inner == removed);
+        }
+
+        graph.CheckInvariants();
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, graph.Edges.Select(edge => (edge.Outer, edge.Inner)));
+        Assert.All(graph.Edges, edge => Assert.Equal(GateSet.Of(edge.Outer, edge.Inner), edge.Gates));
+        Assert.All(graph.Edges, edge => Assert.Equal(edge.Inner % 3 == 0 ? $"{edge.Outer} > {edge.Inner}" : null, edge.Witness?.Flow));
+    }
+
+    [Fact]
     public void Witness_IsAskedForOncePerStrength()
     {
         int asked = 0;
