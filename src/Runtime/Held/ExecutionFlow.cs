@@ -37,6 +37,13 @@ public sealed class ExecutionFlow
     /// <summary>How many entries are held.</summary>
     public int HeldCount => Depth;
 
+    /// <summary>The mode in which this flow took the lock last and still holds it; <see langword="null"/> when it does not hold it.</summary>
+    public LockMode? ModeOf(LockInstance lockInstance)
+    {
+        int depth = Find(lockInstance);
+        return depth == 0 ? null : At(depth).Mode;
+    }
+
     internal LockOrderValidator Validator { get; }
 
     /// <summary>Number of the flow in its validator; edges remember it to tell one flow from many.</summary>

@@ -20,7 +20,12 @@ internal sealed class ClassRegistry
     {
         _graph = graph;
         _readsAttributes = declared is null;
-        Declared = declared ?? DeclaredOrder.Empty;
+        Declared = DeclaredOrder.Empty;
+        if (declared is not null)
+        {
+            Seed(declared);
+        }
+
         Connect();
     }
 
@@ -64,11 +69,28 @@ internal sealed class ClassRegistry
             return false;
         }
 
-        _declarations.AddRange(read.Declarations);
-        _knownNames.UnionWith(read.LockNames);
+        Add(read.Declarations, read.LockNames);
+        return true;
+    }
+
+    /// <summary>Adds promises to those known.</summary>
+    /// <param name="declarations">The promises.</param>
+    /// <param name="names">Classes that exist, for names that are written in part.</param>
+    public void Add(IReadOnlyList<OrderDeclaration> declarations, IEnumerable<string> names)
+    {
+        _declarations.AddRange(declarations);
+        _knownNames.UnionWith(names);
         Declared = DeclaredOrder.Build(_declarations, _knownNames);
         Connect();
-        return true;
+    }
+
+    // Taken apart, so that promises added later join those that were given.
+    private void Seed(DeclaredOrder declared)
+    {
+        Declared = declared;
+        _knownNames.UnionWith(declared.Classes);
+        _declarations.AddRange(declared.Promises.Select(promise => OrderDeclaration.Before(promise.Place, promise.Outer, promise.Inner)));
+        _declarations.AddRange(declared.StrictHierarchies.Select(names => OrderDeclaration.Strict("a strict hierarchy", [.. names])));
     }
 
     /// <summary>Forgets a class and its edges; a lock of it that is made or bound later starts a new history.</summary>

@@ -144,7 +144,8 @@ public sealed partial class LockOrderValidator
     // What depends on instances is judged every time: a class that is held twice, a freed lock, a nest lock, a hold still to be granted.
     private static bool IsCacheable(List<HeldLock> held, Acquisition wanted, in AcquisitionRequest request)
     {
-        if (request.HasOptions || wanted.NestLock != 0 || request.Lock.IsFreed)
+        // A try adds no edge, so it cannot vouch for a blocking acquisition with the same chain.
+        if (wanted.Kind != AcquisitionKind.Blocking || request.HasOptions || wanted.NestLock != 0 || request.Lock.IsFreed)
         {
             return false;
         }

@@ -85,7 +85,15 @@ public sealed partial class LockOrderValidator
 
     /// <summary>Ends an explicit flow: whatever it still holds, other than for ever, is a leak.</summary>
     /// <exception cref="LockOrderViolationException">Mode Assert: it holds something.</exception>
-    public void EndFlow(ExecutionFlow flow) => ReportLeaks(flow, flow.Name, above: 0);
+    public void EndFlow(ExecutionFlow flow)
+    {
+        lock (_gate)
+        {
+            _openFlows.Remove(flow);
+        }
+
+        ReportLeaks(flow, flow.Name, above: 0);
+    }
 
     /// <summary>Marks the beginning of a work item on the current thread; what it leaves held when the scope is disposed is a leak.</summary>
     /// <param name="name">The name in reports.</param>
@@ -111,7 +119,7 @@ public sealed partial class LockOrderValidator
     private string? HolderOf(ExecutionFlow flow, LockInstance lockInstance) =>
         flow.Find(lockInstance) > 0 ? flow.Name
         : lockInstance.CurrentHold is { IsHeld: true } ? "another flow"
-        : ForeignHold.Find(ThreadFlowsSnapshot(), flow, lockInstance)?.Flow;
+        : ForeignHold.Find(AllFlowsSnapshot(), flow, lockInstance)?.Flow;
 
     private void ReportLeaks(ExecutionFlow flow, string owner, int above)
     {

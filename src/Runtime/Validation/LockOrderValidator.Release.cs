@@ -28,7 +28,7 @@ public sealed partial class LockOrderValidator
         }
 
         // The entry is described anew from its fields: the acquisition that took it was for another mode.
-        if ((flow.At(depth).State & EntryState.HasDetail) != 0)
+        if (flow.At(depth).Mode != mode && (flow.At(depth).State & EntryState.HasDetail) != 0)
         {
             flow.At(depth).Detail!.Acquisition = null;
         }
@@ -92,7 +92,7 @@ public sealed partial class LockOrderValidator
             return Misuse(ViolationKind.BadRelease, flow, lockInstance, mode ?? LockMode.Write, site, detail);
         }
 
-        if (ForeignHold.Find(ThreadFlowsSnapshot(), flow, lockInstance) is not { } foreign)
+        if (ForeignHold.Find(AllFlowsSnapshot(), flow, lockInstance) is not { } foreign)
         {
             return Misuse(ViolationKind.BadRelease, flow, lockInstance, mode ?? LockMode.Write, site, detail: null);
         }
@@ -108,6 +108,14 @@ public sealed partial class LockOrderValidator
 
     private Acquisition Described(LockInstance lockInstance, LockMode mode, AcquisitionSite site) =>
         HeldStack.Describe(new AcquisitionRequest(lockInstance, mode) { Site = site }, _stacks);
+
+    private ExecutionFlow[] AllFlowsSnapshot()
+    {
+        lock (_gate)
+        {
+            return [.. _threadFlows, .. _openFlows];
+        }
+    }
 
     private ExecutionFlow[] ThreadFlowsSnapshot()
     {

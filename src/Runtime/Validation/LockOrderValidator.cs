@@ -25,6 +25,7 @@ public sealed partial class LockOrderValidator
     private readonly StackCapture _stacks;
     private readonly WaitGraph _waits = new();
     private readonly List<ExecutionFlow> _threadFlows = [];
+    private readonly HashSet<ExecutionFlow> _openFlows = [];
     private readonly int _heldLimit;
     private readonly string _run;
     private int _lastFlow;
@@ -85,7 +86,31 @@ public sealed partial class LockOrderValidator
 
     /// <summary>Opens a flow that belongs to no thread, for replay and tests.</summary>
     /// <param name="name">The name in reports.</param>
-    public ExecutionFlow OpenFlow(string name) => new(this, name, Interlocked.Increment(ref _lastFlow), thread: null);
+    public ExecutionFlow OpenFlow(string name)
+    {
+        var flow = new ExecutionFlow(this, name, Interlocked.Increment(ref _lastFlow), thread: null);
+        lock (_gate)
+        {
+            _openFlows.Add(flow);
+        }
+
+        return flow;
+    }
+
+    /// <summary>Adds promises about lock order to those known; edges that were seen before are judged by them now.</summary>
+    /// <param name="declarations">The promises; class names are taken as written.</param>
+    /// <remarks>Thread-safe. Cost: linear in all promises and edges known. Errors are added to <see cref="DeclarationErrors"/>.</remarks>
+    public void Declare(params OrderDeclaration[] declarations)
+    {
+        List<Violation> late = [];
+        lock (_gate)
+        {
+            _classes.Add(declarations, declarations.SelectMany(declaration => declaration.Names));
+            LateJudgement(late);
+        }
+
+        TellLate(late);
+    }
 
     /// <summary>Makes a lock that exists for this validator only, for replay and tests.</summary>
     /// <param name="class">Its class.</param>
@@ -144,6 +169,11 @@ public sealed partial class LockOrderValidator
             _ledger.Fault(exception);
         }
 
+        TellLate(late);
+    }
+
+    private void TellLate(List<Violation> late)
+    {
         foreach (Violation violation in late.Where(_ledger.Record))
         {
             _ledger.Tell(violation);
