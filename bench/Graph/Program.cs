@@ -19,6 +19,7 @@ Print("LockOrderGraph", Workload.RandomDag(100_000, 100_000, Seed), LockOrderGra
 Print("LockOrderGraph", Workload.RandomDag(1_000_000, 1_000_000, Seed), LockOrderGraphRun.Grow);
 Print("QuikGraph + search", Workload.RandomDag(1_000, 1_000, Seed), QuikGraphRun.Grow);
 Print("QuikGraph + search", Workload.RandomDag(10_000, 10_000, Seed), QuikGraphRun.Grow);
+Print("QuikGraph + search", Workload.RandomDag(100_000, 100_000, Seed), QuikGraphRun.Grow);
 
 Console.WriteLine("dense: few nodes, many edges");
 Print("LockOrderGraph", Workload.RandomDag(100, 1_000, Seed), LockOrderGraphRun.Grow);

@@ -39,18 +39,23 @@ public class GraphUpkeepTests
     [Fact]
     public void EdgeThatRejoinsAndOpensAnUngatedWay_IsToldAtTheNextOccurrence()
     {
-        LockPlan plan = new LockPlan().With("A", "B", "C", "D", "X");
-
-        // C > D is apart only because of X. The gated B > A is apart because of the gated A > B.
-        plan.TakeInOrder("D > X", "X > C", "A > C", "D > B");
-        Assert.Equal("C > D > X > C", plan.Report(plan.Take("C > D")));
-        plan.Take("A > B", gates: [7]);
-        Assert.Equal("B > A > B (guarded)", plan.Report(plan.Take("B > A", gates: [7])));
+        LockPlan plan = GuardedPairBesideARejoiningEdge();
         plan.Remove("X");
         plan.Graph.CheckInvariants();
         Assert.False(plan.Edge("C > D").ClosesCycle);
         Assert.Equal("B > A > C > D > B", plan.Report(plan.Take("B > A", gates: [7])));
         Assert.Equal("", plan.Report(plan.Take("B > A", gates: [7])));
+    }
+
+    [Fact]
+    public void UngatedWayThatGoesAsItCame_IsForgotten()
+    {
+        LockPlan plan = GuardedPairBesideARejoiningEdge();
+        plan.Remove("X");
+        plan.Remove("C");
+        plan.Graph.CheckInvariants();
+        Assert.Equal("", plan.Report(plan.Take("B > A", gates: [7])));
+        Assert.Equal("B > A > D > B", plan.Report(plan.Take("A > D")));
     }
 
     [Fact]
@@ -170,6 +175,16 @@ public class GraphUpkeepTests
         Assert.Equal([(LockMode.Write, LockMode.ReadRecursive), (LockMode.Read, LockMode.Write)], _plan.Edge("A > B").ModePairs);
         Assert.True(_plan.Edge("A > B").HasStrength(EdgeStrength.SharedBlocking));
         Assert.False(_plan.Edge("A > B").HasStrength(EdgeStrength.ExclusiveBlocking));
+    }
+
+    /// <summary>C > D is apart only because of X, and would be an ungated way from A to B. B > A is apart because of A > B; both are gated.</summary>
+    private static LockPlan GuardedPairBesideARejoiningEdge()
+    {
+        LockPlan plan = new LockPlan().With("A", "B", "C", "D", "X").TakeInOrder("D > X", "X > C", "A > C", "D > B");
+        Assert.Equal("C > D > X > C", plan.Report(plan.Take("C > D")));
+        plan.Take("A > B", gates: [7]);
+        Assert.Equal("B > A > B (guarded)", plan.Report(plan.Take("B > A", gates: [7])));
+        return plan;
     }
 
     private static EdgeWitness Witness(string flow)

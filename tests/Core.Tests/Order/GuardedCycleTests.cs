@@ -87,6 +87,31 @@ public class GuardedCycleTests
         Assert.Equal("C > A > B > C", _plan.Report(_plan.Take("C > A", gates: [7, 8])));
     }
 
+    // The way over X sheds a gate before V, but then X cannot be entered again; the way over B sheds none and can.
+    [Fact]
+    public void WayThatShedsLessButBlocksLess_IsFollowedToo()
+    {
+        LockPlan plan = new LockPlan().With("Z", "A", "X", "V", "B");
+        plan.Take("A > X", gates: [8]);
+        plan.Take("X:r > V", gates: [7, 8]);
+        plan.Take("A > B", gates: [7, 8]);
+        plan.Take("B > V", gates: [7, 8]);
+        plan.Take("V > X:R", gates: [7]);
+        plan.Take("X > Z", gates: [8]);
+        Assert.Equal("Z > A > B > V > X > Z", plan.Report(plan.Take("Z > A", gates: [7, 8])));
+    }
+
+    [Fact]
+    public void DetourThatMeetsALockTwice_IsNoCycle()
+    {
+        LockPlan plan = new LockPlan().With("Z", "A", "X", "V");
+        plan.Take("A > X", gates: [7]);
+        plan.Take("X:r > V");
+        plan.Take("V > X:R");
+        plan.Take("X > Z", gates: [7]);
+        Assert.Equal("Z > A > X > Z (guarded)", plan.Report(plan.Take("Z > A", gates: [7])));
+    }
+
     [Fact]
     public void DeclaredOrder_ExcusesNothing()
     {

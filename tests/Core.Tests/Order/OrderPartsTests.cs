@@ -52,7 +52,7 @@ public class OrderPartsTests
                 order.CheckInvariants();
                 Assert.Equal(oracle.EdgeCount, order.EdgeCount);
             },
-            iter: 200);
+            iter: 100);
 
     [Fact]
     public void Index_AnswersAsADictionaryDoes() =>
