@@ -1,0 +1,47 @@
+using System.CommandLine;
+using LockGraph.Cli.Commands;
+
+namespace LockGraph.Cli;
+
+/// <summary>From arguments to an exit code. Results go to the output, everything else to the error writer.</summary>
+internal static class Entry
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Where documents go, as bytes.</param>
+    /// <param name="text">Where text for people goes; the same place as <paramref name="output"/>.</param>
+    /// <param name="error">Where complaints go, a line each.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Stream output, TextWriter text, TextWriter error)
+    {
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { ReplayCommand.Create(output, text) };
+        try
+        {
+            ParseResult parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                return Complain(error, parsed.Errors[0].Message, ExitCode.BadInput);
+            }
+
+            var configuration = new InvocationConfiguration { Output = text, Error = error, EnableDefaultExceptionHandler = false };
+            return parsed.Invoke(configuration);
+        }
+        catch (BadInputException exception)
+        {
+            return Complain(error, exception.Message, ExitCode.BadInput);
+        }
+#pragma warning disable CA1031 // Whatever fails, the shell gets one line and the code that says it was us.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Exception cause = exception.InnerException ?? exception;
+            return Complain(error, $"internal error, please report it: {exception.Message} ({cause.GetType().Name})", ExitCode.OwnFault);
+        }
+    }
+
+    private static int Complain(TextWriter error, string message, int code)
+    {
+        error.WriteLine("lockgraph: " + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        return code;
+    }
+}

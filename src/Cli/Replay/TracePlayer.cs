@@ -1,0 +1,27 @@
+using LockGraph.Cli.Traces;
+
+namespace LockGraph.Cli.Replay;
+
+/// <summary>Judges traces while they are read. Each starts from an empty graph.</summary>
+internal sealed class TracePlayer : ITraceVisitor
+{
+    private readonly int _heldLimit;
+    private readonly List<TraceResult> _results = [];
+    private TraceReplay? _replay;
+
+    /// <summary>A player without results.</summary>
+    /// <param name="heldLimit">The most locks a thread may hold at once.</param>
+    public TracePlayer(int heldLimit = ValidatorSettings.DefaultHeldLimit) => _heldLimit = heldLimit;
+
+    /// <summary>The answers so far, in the order of the input.</summary>
+    public IReadOnlyList<TraceResult> Results => _results;
+
+    /// <inheritdoc/>
+    public void BeginTrace() => _replay = new TraceReplay(_heldLimit);
+
+    /// <inheritdoc/>
+    public void Visit(in TraceEvent traceEvent, long index) => _replay!.Play(in traceEvent, index);
+
+    /// <inheritdoc/>
+    public void EndTrace(string name) => _results.Add(_replay!.End(name));
+}
