@@ -57,52 +57,48 @@ public sealed class ExecutionFlow
     /// <summary>Above zero while the validator, a sink or a comparison runs on this flow: what it takes then is held but not judged.</summary>
     internal int Guard { get; set; }
 
-    /// <summary>Takes a lock whose chain was validated before. False sends the caller to the slow path.</summary>
+    /// <summary>Takes a lock that this flow took here last time, under the same locks: the entry is written already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryPush(LockInstance lockInstance, ulong key, uint state, string? file, int line)
+    internal bool TryPushAgain(long stamp, string? file, int line)
     {
-        ref HeldEntry top = ref At(Depth);
-        ulong chain = ChainHash.Extend(top.Chain, key);
-        ulong probe = ChainHash.At(chain, line);
-        ref KnownChain known = ref Slot(probe);
-        if (known.Probe != probe || (known.Gates != 0 && known.Gates != At(Depth - 1).Instances) || Depth + 1 >= _entries.Length)
-        {
-            return false;
-        }
-
         int depth = Depth + 1;
         ref HeldEntry entry = ref At(depth);
-        entry.Chain = chain;
-        entry.Instances = ChainHash.Instance(top.Instances, lockInstance.Id);
-        entry.Line = line;
-        entry.State = state;
-
-        // A reference that is there already is not stored again: the write barrier costs more than the comparison.
-        if (!ReferenceEquals(entry.Lock, lockInstance))
+        if (entry.Stamp != stamp || entry.Line != line || entry.Below != At(depth - 1).Whole || !ReferenceEquals(entry.File, file))
         {
-            entry.Lock = lockInstance;
-        }
-
-        if (!ReferenceEquals(entry.File, file))
-        {
-            entry.File = file;
+            return false;
         }
 
         Depth = depth;
         return true;
     }
 
-    /// <summary>Releases the innermost plain hold. False sends the caller to the slow path.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryPop(LockInstance lockInstance, uint mode)
+    /// <summary>Takes a lock whose chain was validated before. False sends the caller to the slow path.</summary>
+    internal bool TryPushKnown(LockInstance lockInstance, LockMode mode, string? file, int line)
     {
         ref HeldEntry top = ref At(Depth);
-        if (!ReferenceEquals(top.Lock, lockInstance) || (top.State & (EntryState.ModeMask | EntryState.HasDetail)) != mode || Depth == 0)
+        ulong chain = ChainHash.Extend(top.Chain, lockInstance.KeyOf(mode));
+        ulong probe = ChainHash.At(chain, line);
+        ref KnownChain known = ref Slot(probe);
+        if (known.Probe != probe || (known.Gates != 0 && known.Gates != GateInstances))
         {
             return false;
         }
 
-        Depth--;
+        Push(lockInstance, (uint)mode, new AcquisitionSite(file, line), detail: null, isValidated: true);
+        return true;
+    }
+
+    /// <summary>Releases the newest hold, if it is this plain one. False sends the caller to the slow path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryPop(long stamp)
+    {
+        int depth = Depth;
+        if (At(depth).Stamp != stamp)
+        {
+            return false;
+        }
+
+        Depth = depth - 1;
         return true;
     }
 
@@ -137,21 +133,38 @@ public sealed class ExecutionFlow
     }
 
     /// <summary>Pushes without a look at anything.</summary>
-    internal void Push(LockInstance lockInstance, uint state, in AcquisitionSite site, EntryDetail? detail)
+    /// <param name="lockInstance">The lock.</param>
+    /// <param name="state">Mode and flags.</param>
+    /// <param name="site">Where it was taken.</param>
+    /// <param name="detail">What only some entries carry.</param>
+    /// <param name="isValidated">True when the same push under the same locks needs no judgement.</param>
+    internal void Push(LockInstance lockInstance, uint state, in AcquisitionSite site, EntryDetail? detail, bool isValidated = false)
     {
-        if (Depth + 1 >= _entries.Length)
+        // One entry above the newest must always be there: the fast path looks at it before it knows whether it may.
+        if (Depth + 2 >= _entries.Length)
         {
             Array.Resize(ref _entries, _entries.Length * 2);
         }
 
         ref HeldEntry below = ref At(Depth);
         ref HeldEntry entry = ref At(Depth + 1);
-        entry.Lock = lockInstance;
-        entry.File = site.File;
+
+        // A reference that is there already is not stored again: the write barrier costs more than the comparison.
+        if (!ReferenceEquals(entry.Lock, lockInstance))
+        {
+            entry.Lock = lockInstance;
+        }
+
+        if (!ReferenceEquals(entry.File, site.File))
+        {
+            entry.File = site.File;
+        }
+
         entry.Line = site.Line;
         entry.Detail = detail;
         entry.State = detail is null ? state & ~EntryState.HasDetail : state | EntryState.HasDetail;
         Link(in below, ref entry);
+        entry.Below = isValidated ? below.Whole : HeldEntry.NeverBelow;
         Depth++;
     }
 
@@ -178,6 +191,7 @@ public sealed class ExecutionFlow
         {
             entry.Detail = new EntryDetail();
             entry.State |= EntryState.HasDetail;
+            entry.Stamp = 0;
         }
 
         return entry.Detail!;
@@ -212,18 +226,23 @@ public sealed class ExecutionFlow
         return 0;
     }
 
-    /// <summary>Recomputes the hashes of the entries from a depth upwards.</summary>
+    /// <summary>Recomputes the hashes of the entries from a depth upwards. What was validated under other locks is so no more.</summary>
     internal void Relink(int from)
     {
         for (int depth = from; depth <= Depth; depth++)
         {
-            Link(in At(depth - 1), ref At(depth));
+            ref HeldEntry entry = ref At(depth);
+            Link(in At(depth - 1), ref entry);
+            entry.Below = HeldEntry.NeverBelow;
         }
     }
 
     private static void Link(in HeldEntry below, ref HeldEntry entry)
     {
         LockInstance held = entry.Lock!;
+        long stamp = held.StampOf(entry.Mode);
+        entry.Stamp = (entry.State & EntryState.HasDetail) == 0 ? stamp : 0;
+        entry.Whole = ChainHash.Extend(below.Whole, (ulong)stamp);
         entry.Chain = ChainHash.Extend(below.Chain, held.KeyOf(entry.Mode));
         entry.Instances = ChainHash.Instance(below.Instances, held.Id);
     }

@@ -5,13 +5,27 @@ namespace LockGraph;
 /// <summary>One held lock on the stack of a flow. Written on every acquisition, so it holds only what the next acquisition or a report needs.</summary>
 internal struct HeldEntry
 {
+    /// <summary>
+    /// <see cref="LockInstance.StampOf"/> of lock and mode for a plain hold, which the fast path may release or take again; 0 for any other.
+    /// </summary>
+    public long Stamp;
+
+    /// <summary>
+    /// <see cref="Whole"/> of the entry below when this one was validated; <see cref="NeverBelow"/> when it was not. While the entry below is
+    /// still that, taking the same lock at the same site again needs no look at anything else.
+    /// </summary>
+    public ulong Below;
+
+    /// <summary>Hash of everything held up to and including this one: classes, modes and instances.</summary>
+    public ulong Whole;
+
     /// <summary>Hash of the classes and modes held up to and including this one.</summary>
     public ulong Chain;
 
     /// <summary>Hash of the instances held up to and including this one: the candidates for gates.</summary>
     public ulong Instances;
 
-    /// <summary>The lock. Stale above the depth, on purpose: the next push of the same lock saves the write barrier.</summary>
+    /// <summary>The lock. Stale above the depth, like every field: the same acquisition again finds its entry written already.</summary>
     public LockInstance? Lock;
 
     /// <summary>Source file of the acquisition; stale like <see cref="Lock"/>.</summary>
@@ -26,6 +40,9 @@ internal struct HeldEntry
     /// <summary>Mode in the low byte, <see cref="EntryState"/> flags above it. Equal to the bare mode for a plain hold.</summary>
     public uint State;
 
+    /// <summary>No entry has this as its <see cref="Whole"/> but by a collision of 64 bits.</summary>
+    public const ulong NeverBelow = 0x5EED_0000_0000_0001;
+
     public readonly LockMode Mode => (LockMode)(byte)State;
 }
 
@@ -34,7 +51,7 @@ internal static class EntryState
 {
     public const uint ModeMask = 0xFF;
 
-    /// <summary><see cref="HeldEntry.Detail"/> is valid, and the entry may not be popped on the fast path.</summary>
+    /// <summary><see cref="HeldEntry.Detail"/> is valid; such an entry has no stamp.</summary>
     public const uint HasDetail = 0x100;
 
     /// <summary>Accepted under a nest lock: no slot of its own.</summary>

@@ -6,12 +6,24 @@ namespace LockGraph;
 /// <content>What every thread-owned primitive does around the lock it wraps. Never called in mode Off.</content>
 public partial class LockInstance
 {
-    /// <summary>Enters the lock as held if its chain is known: the steady state. False asks for <see cref="EnterJudged"/>.</summary>
+    /// <summary>Enters the lock as held if this thread took it here last time, too: the steady state. False asks for <see cref="EnterSlowly"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected bool TryEnterKnown(ulong key, uint mode, string? file, int line)
+    private protected static bool TryEnterAgain(long stamp, string? file, int line)
     {
+        // A stamp is unique, so an entry that has it is of this lock, and of this lock's validator.
         ExecutionFlow? flow = ThreadFlows.Current;
-        return flow is not null && ReferenceEquals(flow.Validator, Validator) && flow.TryPush(this, key, mode, file, line);
+        return flow is not null && flow.TryPushAgain(stamp, file, line);
+    }
+
+    /// <summary>Enters the lock as held: by its chain if that was validated, after a judgement otherwise.</summary>
+    /// <exception cref="LockOrderViolationException">Mode Assert: the acquisition is guilty, and nothing was entered.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected void EnterSlowly(LockMode mode, string? file, int line, bool primitiveRefuses = false)
+    {
+        if (!ThreadFlows.Of(Validator).TryPushKnown(this, mode, file, line))
+        {
+            EnterJudged(mode, AcquisitionKind.Blocking, file, line, primitiveRefuses);
+        }
     }
 
     /// <summary>Judges the acquisition and enters the lock as held.</summary>
@@ -22,10 +34,10 @@ public partial class LockInstance
 
     /// <summary>Ends the newest hold in a mode. A hold that is not there is reported, and left to the primitive to refuse if it does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void LeaveHeld(uint mode, bool primitiveRefuses = true)
+    private protected void LeaveHeld(long stamp, LockMode mode, bool primitiveRefuses = true)
     {
         ExecutionFlow? flow = ThreadFlows.Current;
-        if (flow is null || !ReferenceEquals(flow.Validator, Validator) || !flow.TryPop(this, mode))
+        if (flow is null || !flow.TryPop(stamp))
         {
             LeaveJudged(mode, primitiveRefuses);
         }
@@ -60,6 +72,6 @@ public partial class LockInstance
         new(this, mode, kind) { Site = new AcquisitionSite(file, line), PrimitiveRefuses = primitiveRefuses };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void LeaveJudged(uint mode, bool primitiveRefuses) =>
-        Validator.Leave(ThreadFlows.Of(Validator), this, (LockMode)mode, default, primitiveRefuses);
+    private void LeaveJudged(LockMode mode, bool primitiveRefuses) =>
+        Validator.Leave(ThreadFlows.Of(Validator), this, mode, default, primitiveRefuses);
 }

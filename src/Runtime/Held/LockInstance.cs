@@ -8,7 +8,9 @@ public partial class LockInstance
 {
     private static readonly LockClass _unvalidated = new("(not validated)");
     private static long _lastId;
+    private static long _lastStamp;
 
+    private long _stamps;
     private int _freed;
     private LockInstance? _nestLock;
 
@@ -95,6 +97,9 @@ public partial class LockInstance
     /// <summary>The newest hold of a flow-owned lock, wherever it was taken.</summary>
     internal FlowHold? CurrentHold { get; set; }
 
+    /// <summary>Identity of an exclusive hold of this lock as it is now; never 0, never used twice.</summary>
+    internal long WriteStamp { get; private set; }
+
     internal bool IsFreed => Volatile.Read(ref _freed) != 0;
 
     /// <summary>Reports a violation unless the current flow holds this lock. Does nothing in mode Off.</summary>
@@ -122,6 +127,9 @@ public partial class LockInstance
 
     /// <inheritdoc/>
     public override string ToString() => Label is null ? Class.Name : Class.Name + " " + Label;
+
+    /// <summary>Identity of a hold in a mode. A new one after anything that asks for a new judgement: entries with the old one match nothing.</summary>
+    internal long StampOf(LockMode mode) => _stamps + (long)mode;
 
     internal ulong KeyOf(LockMode mode) => mode switch
     {
@@ -157,6 +165,8 @@ public partial class LockInstance
     {
         if (Validator is not null)
         {
+            _stamps = Interlocked.Add(ref _lastStamp, LockModes.Count);
+            WriteStamp = StampOf(LockMode.Write);
             WriteKey = Key(LockMode.Write);
             ReadKey = Key(LockMode.Read);
             UpgradeKey = Key(LockMode.Upgrade);

@@ -12,8 +12,6 @@ namespace LockGraph;
 /// </remarks>
 public sealed class TrackedLock : LockInstance
 {
-    private const uint _write = (uint)LockMode.Write;
-
     private readonly Lock _lock = new();
 
     /// <summary>Makes a lock of a class; without one, of the member that holds it, or else of the place where it is made.</summary>
@@ -53,9 +51,9 @@ public sealed class TrackedLock : LockInstance
             return;
         }
 
-        if (!TryEnterKnown(WriteKey, _write, file, line))
+        if (!TryEnterAgain(WriteStamp, file, line))
         {
-            EnterJudged(LockMode.Write, AcquisitionKind.Blocking, file, line);
+            EnterSlowly(LockMode.Write, file, line);
         }
 
         if (!_lock.TryEnter())
@@ -125,7 +123,7 @@ public sealed class TrackedLock : LockInstance
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld(_write);
+            LeaveHeld(WriteStamp, LockMode.Write);
         }
 
         _lock.Exit();

@@ -10,8 +10,6 @@ namespace LockGraph;
 /// </remarks>
 public sealed class TrackedMonitor : LockInstance
 {
-    private const uint _write = (uint)LockMode.Write;
-
     private static readonly TrackedPrimitive _nonReentrant = TrackedPrimitive.Monitor with { Reentrant = false };
 
     private readonly object _monitor = new();
@@ -60,9 +58,9 @@ public sealed class TrackedMonitor : LockInstance
             return;
         }
 
-        if (!TryEnterKnown(WriteKey, _write, file, line))
+        if (!TryEnterAgain(WriteStamp, file, line))
         {
-            EnterJudged(LockMode.Write, AcquisitionKind.Blocking, file, line);
+            EnterSlowly(LockMode.Write, file, line);
         }
 
         if (!Monitor.TryEnter(_monitor))
@@ -173,7 +171,7 @@ public sealed class TrackedMonitor : LockInstance
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld(_write);
+            LeaveHeld(WriteStamp, LockMode.Write);
         }
 
         Monitor.Exit(_monitor);

@@ -143,7 +143,7 @@ public sealed class TrackedMutex : LockInstance, IDisposable
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld((uint)LockMode.Write);
+            LeaveHeld(WriteStamp, LockMode.Write);
         }
 
         _mutex.ReleaseMutex();

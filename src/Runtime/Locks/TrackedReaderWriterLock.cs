@@ -10,9 +10,6 @@ namespace LockGraph;
 /// </remarks>
 public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
 {
-    private const uint _read = (uint)LockMode.Read;
-    private const uint _write = (uint)LockMode.Write;
-    private const uint _upgrade = (uint)LockMode.Upgrade;
 
     private static readonly TrackedPrimitive _recursive = TrackedPrimitive.ReaderWriterLock with { Reentrant = true };
 
@@ -99,9 +96,9 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         {
             _lock.EnterReadLock();
         }
-        else if (!TryEnterKnown(ReadKey, _read, file, line))
+        else if (!TryEnterAgain(StampOf(LockMode.Read), file, line))
         {
-            EnterSlowly(LockMode.Read, file, line);
+            EnterAndTake(LockMode.Read, file, line);
         }
         else if (!_lock.TryEnterReadLock(0))
         {
@@ -120,9 +117,9 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         {
             _lock.EnterWriteLock();
         }
-        else if (!TryEnterKnown(WriteKey, _write, file, line))
+        else if (!TryEnterAgain(StampOf(LockMode.Write), file, line))
         {
-            EnterSlowly(LockMode.Write, file, line);
+            EnterAndTake(LockMode.Write, file, line);
         }
         else if (!_lock.TryEnterWriteLock(0))
         {
@@ -141,9 +138,9 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         {
             _lock.EnterUpgradeableReadLock();
         }
-        else if (!TryEnterKnown(UpgradeKey, _upgrade, file, line))
+        else if (!TryEnterAgain(StampOf(LockMode.Upgrade), file, line))
         {
-            EnterSlowly(LockMode.Upgrade, file, line);
+            EnterAndTake(LockMode.Upgrade, file, line);
         }
         else if (!_lock.TryEnterUpgradeableReadLock(0))
         {
@@ -200,7 +197,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld(_read);
+            LeaveHeld(StampOf(LockMode.Read), LockMode.Read);
         }
 
         _lock.ExitReadLock();
@@ -213,7 +210,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld(_write);
+            LeaveHeld(StampOf(LockMode.Write), LockMode.Write);
         }
 
         _lock.ExitWriteLock();
@@ -226,7 +223,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld(_upgrade);
+            LeaveHeld(StampOf(LockMode.Upgrade), LockMode.Upgrade);
         }
 
         _lock.ExitUpgradeableReadLock();
@@ -244,9 +241,9 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         policy == LockRecursionPolicy.SupportsRecursion ? _recursive : TrackedPrimitive.ReaderWriterLock;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EnterSlowly(LockMode mode, string? file, int line)
+    private void EnterAndTake(LockMode mode, string? file, int line)
     {
-        EnterJudged(mode, AcquisitionKind.Blocking, file, line, primitiveRefuses: true);
+        EnterSlowly(mode, file, line, primitiveRefuses: true);
         bool taken;
         try
         {
@@ -273,7 +270,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
 
         if (timeout == Timeout.InfiniteTimeSpan)
         {
-            EnterSlowly(mode, file, line);
+            EnterAndTake(mode, file, line);
             return true;
         }
 

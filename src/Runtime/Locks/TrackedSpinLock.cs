@@ -10,8 +10,6 @@ namespace LockGraph;
 /// </remarks>
 public sealed class TrackedSpinLock : LockInstance
 {
-    private const uint _write = (uint)LockMode.Write;
-
     private readonly bool _tracksOwner;
 
     // Not readonly: a readonly SpinLock is copied on every call.
@@ -73,9 +71,9 @@ public sealed class TrackedSpinLock : LockInstance
             return;
         }
 
-        if (!TryEnterKnown(WriteKey, _write, file, line))
+        if (!TryEnterAgain(WriteStamp, file, line))
         {
-            EnterJudged(LockMode.Write, AcquisitionKind.Blocking, file, line, primitiveRefuses: _tracksOwner);
+            EnterSlowly(LockMode.Write, file, line, primitiveRefuses: _tracksOwner);
         }
 
         try
@@ -155,7 +153,7 @@ public sealed class TrackedSpinLock : LockInstance
     {
         if (!FrozenMode.IsOff)
         {
-            LeaveHeld(_write, primitiveRefuses: _tracksOwner);
+            LeaveHeld(WriteStamp, LockMode.Write, primitiveRefuses: _tracksOwner);
         }
 
         _lock.Exit(useMemoryBarrier);

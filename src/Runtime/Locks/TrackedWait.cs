@@ -66,6 +66,6 @@ public sealed class TrackedWait : LockInstance
         internal BodyScope(TrackedWait owner) => _owner = owner;
 
         /// <summary>Ends the body.</summary>
-        public void Dispose() => _owner?.LeaveHeld((uint)LockMode.Write, primitiveRefuses: false);
+        public void Dispose() => _owner?.LeaveHeld(_owner.WriteStamp, LockMode.Write, primitiveRefuses: false);
     }
 }

@@ -5,6 +5,9 @@ namespace LockGraph;
 /// <content>From a request to an entry on the held-lock stack.</content>
 public sealed partial class LockOrderValidator
 {
+    // A try teaches no edge into what it takes, so that it was validated says nothing of blocking there.
+    private const ulong _tried = 0x7219_ACED_0000_0001;
+
     /// <summary>Judges a request, adds what it teaches to the order, and enters the lock as held. To be called before the lock is taken.</summary>
     /// <param name="flow">Who asks.</param>
     /// <param name="request">For what.</param>
@@ -32,15 +35,17 @@ public sealed partial class LockOrderValidator
         }
 
         List<Violation>? found = null;
+        bool isValidated = false;
         AcquisitionOutcome outcome = AcquisitionOutcome.Held;
         Acquisition? acquisition = null;
         flow.Guard++;
         try
         {
-            ulong probe = flow.ProbeFor(wanted.KeyOf(request.Mode), request.Site.Line, out _);
-            if (request.HasOptions || wanted.IsFreed || wanted.NestLock is not null || !IsValidated(flow, probe))
+            ulong probe = flow.ProbeFor(wanted.KeyOf(request.Mode), request.Site.Line, out _) ^ (request.Kind == AcquisitionKind.Blocking ? 0 : _tried);
+            isValidated = !request.HasOptions && !wanted.IsFreed && wanted.NestLock is null && IsValidated(flow, probe);
+            if (!isValidated)
             {
-                found = Judge(flow, in request, probe, out outcome, out acquisition);
+                found = Judge(flow, in request, probe, out outcome, out acquisition, out isValidated);
             }
         }
 #pragma warning disable CA1031 // The validator never brings its host down.
@@ -55,7 +60,7 @@ public sealed partial class LockOrderValidator
         }
 
         Deliver(flow, found, request.PrimitiveRefuses);
-        Push(flow, in request, state, hold, outcome, request.HasOptions || wanted.NestLock is not null ? acquisition : null);
+        Push(flow, in request, state, hold, outcome, request.HasOptions || wanted.NestLock is not null ? acquisition : null, isValidated && request.Kind == AcquisitionKind.Blocking);
     }
 
     private static void PushUnjudged(ExecutionFlow flow, in AcquisitionRequest request, uint state, FlowHold? hold)
@@ -71,7 +76,13 @@ public sealed partial class LockOrderValidator
     }
 
     private static void Push(
-        ExecutionFlow flow, in AcquisitionRequest request, uint state, FlowHold? hold, AcquisitionOutcome outcome, Acquisition? acquisition)
+        ExecutionFlow flow,
+        in AcquisitionRequest request,
+        uint state,
+        FlowHold? hold,
+        AcquisitionOutcome outcome,
+        Acquisition? acquisition,
+        bool isValidated)
     {
         if (outcome == AcquisitionOutcome.Reentry)
         {
@@ -85,7 +96,7 @@ public sealed partial class LockOrderValidator
 
         state |= outcome == AcquisitionOutcome.HeldUnderNestLock ? EntryState.SharesSlot : 0;
         EntryDetail? detail = hold is null && acquisition is null ? null : new EntryDetail { Hold = hold, Acquisition = acquisition };
-        flow.Push(request.Lock, state, request.Site, detail);
+        flow.Push(request.Lock, state, request.Site, detail, isValidated);
     }
 
     private bool IsValidated(ExecutionFlow flow, ulong probe)
@@ -100,8 +111,14 @@ public sealed partial class LockOrderValidator
     }
 
     private List<Violation>? Judge(
-        ExecutionFlow flow, in AcquisitionRequest request, ulong probe, out AcquisitionOutcome outcome, out Acquisition acquisition)
+        ExecutionFlow flow,
+        in AcquisitionRequest request,
+        ulong probe,
+        out AcquisitionOutcome outcome,
+        out Acquisition acquisition,
+        out bool isValidated)
     {
+        isValidated = false;
         HeldStack.Purge(flow);
         LockInstance wanted = request.Lock;
         List<HeldLock> held = HeldStack.Describe(flow, _stacks);
@@ -131,7 +148,8 @@ public sealed partial class LockOrderValidator
 
         bool gated = Record(flow, judgement, acquisition, held, violations);
         CaptureStack(violations);
-        if (IsCacheable(held, acquisition, in request))
+        isValidated = IsCacheable(held, acquisition, in request);
+        if (isValidated)
         {
             ulong gates = gated ? flow.GateInstances : 0;
             _validated[probe] = gates;
