@@ -33,6 +33,19 @@ internal sealed class JsonEventParser
         ("resetOnly", Member.ResetOnly), ("order", Member.Order), ("rank", Member.Rank),
     ];
 
+    private static readonly (string Word, TraceOperation Value)[] _operations =
+    [
+        ("acquire", TraceOperation.Acquire), ("release", TraceOperation.Release), ("tryacquire", TraceOperation.TryAcquire),
+        ("downgrade", TraceOperation.Downgrade), ("init", TraceOperation.Init), ("free", TraceOperation.Free),
+        ("fork", TraceOperation.Fork), ("join", TraceOperation.Join),
+    ];
+
+    private static readonly (string Word, LockMode Value)[] _modes =
+        [.. Enumerable.Range(0, LockModes.Count).Select(mode => (((LockMode)mode).Word(), (LockMode)mode))];
+
+    private static readonly (string Word, WaitType Value)[] _waitTypes =
+        [("spin", WaitType.Spin), ("config", WaitType.SpinOrBlock), ("sleep", WaitType.Block)];
+
     private readonly NameTable _names = new();
     private string? _problem;
 
@@ -188,58 +201,24 @@ internal sealed class JsonEventParser
         return name;
     }
 
-    private TraceOperation Operation(ref Utf8JsonReader reader)
+    private TraceOperation Operation(ref Utf8JsonReader reader) => Word(ref reader, "op", _operations);
+
+    private LockMode Mode(ref Utf8JsonReader reader) => Word(ref reader, "mode", _modes);
+
+    private WaitType WaitTypeOf(ref Utf8JsonReader reader) => Word(ref reader, "waitType", _waitTypes);
+
+    private T Word<T>(ref Utf8JsonReader reader, string member, (string Word, T Value)[] words)
     {
-        if (reader.TokenType == JsonTokenType.String)
+        foreach ((string word, T value) in words)
         {
-            switch (reader.GetString())
+            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(word))
             {
-                case "acquire": return TraceOperation.Acquire;
-                case "release": return TraceOperation.Release;
-                case "tryacquire": return TraceOperation.TryAcquire;
-                case "downgrade": return TraceOperation.Downgrade;
-                case "init": return TraceOperation.Init;
-                case "free": return TraceOperation.Free;
-                case "fork": return TraceOperation.Fork;
-                case "join": return TraceOperation.Join;
+                return value;
             }
         }
 
-        _problem = $"unknown op {Shown(ref reader)}";
-        return TraceOperation.None;
-    }
-
-    private LockMode? Mode(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            for (int mode = 0; mode < LockModes.Count; mode++)
-            {
-                if (reader.ValueTextEquals(((LockMode)mode).Word()))
-                {
-                    return (LockMode)mode;
-                }
-            }
-        }
-
-        _problem = $"unknown mode {Shown(ref reader)}";
-        return null;
-    }
-
-    private WaitType? WaitTypeOf(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            switch (reader.GetString())
-            {
-                case "spin": return WaitType.Spin;
-                case "config": return WaitType.SpinOrBlock;
-                case "sleep": return WaitType.Block;
-            }
-        }
-
-        _problem = $"unknown waitType {Shown(ref reader)}";
-        return null;
+        _problem = $"unknown {member} {Shown(ref reader)}";
+        return words[0].Value;
     }
 
     private bool Boolean(ref Utf8JsonReader reader, string member)
