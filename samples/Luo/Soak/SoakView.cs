@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using LockGraph.Core;
+using Luo.Verdicts;
+using Spectre.Console;
+
+namespace Luo.Soak;
+
+/// <summary>Shows a soak while it runs, and what it found.</summary>
+internal static class SoakView
+{
+    private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(1);
+
+    public static int Run(IAnsiConsole console, TimeSpan length, int seed)
+    {
+        var run = new SoakRun(seed);
+        var watch = Stopwatch.StartNew();
+        console.WriteLine($"soak: seed {seed}, {length.TotalSeconds:0} s");
+        using var stop = new CancellationTokenSource(length);
+        Task soak = Task.Factory.StartNew(() => run.Run(stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (console.Profile.Capabilities.Interactive)
+        {
+            console.Status().Start("booting", context => Watch(soak, () => context.Status(Markup.Escape(Line(run, watch)))));
+        }
+        else
+        {
+            Watch(soak, () => console.WriteLine(Line(run, watch)));
+        }
+
+        soak.GetAwaiter().GetResult();
+        Conclude(console, run, watch);
+        return run.Findings == 0 ? LuoCommand.Clean : LuoCommand.Findings;
+    }
+
+    private static void Watch(Task soak, Action beat)
+    {
+        while (!soak.Wait(s_beat))
+        {
+            beat();
+        }
+    }
+
+    private static string Line(SoakRun run, Stopwatch watch)
+    {
+        SoakCounters counters = run.Counters;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{watch.Elapsed.TotalSeconds,6:0.0} s  {counters.Operations,9} operations  {counters.Operations / watch.Elapsed.TotalSeconds,9:0}/s  {counters.Jumps,5} jumps  {counters.FailedReboots,5} failed reboots  {counters.RestoredFiles,7} files restored  {run.Findings} findings");
+    }
+
+    private static void Conclude(IAnsiConsole console, SoakRun run, Stopwatch watch)
+    {
+        console.WriteLine(Line(run, watch));
+        OrderSnapshot snapshot = run.Snapshot;
+        console.WriteLine($"order seen: {snapshot.Classes.Count} lock classes, {snapshot.Edges.Count(edge => (edge.Provenance & EdgeProvenance.Observed) != 0)} nestings");
+        foreach (Violation violation in run.Violations)
+        {
+            console.WriteLine("finding: " + violation.Message);
+        }
+
+        foreach (Anomaly anomaly in run.Anomalies.Take(20))
+        {
+            console.WriteLine($"finding: {anomaly.Verdict.Word()}: {anomaly.Text}");
+        }
+
+        console.WriteLine(run.Findings == 0 ? "no findings" : $"{run.Findings} findings");
+    }
+}
