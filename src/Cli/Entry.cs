@@ -20,7 +20,7 @@ internal static class Entry
             ParseResult parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                return Complain(error, parsed.Errors[0].Message, ExitCode.BadInput);
+                return Complain(error, string.Join(' ', parsed.Errors.Select(problem => problem.Message).Distinct()), ExitCode.BadInput);
             }
 
             var configuration = new InvocationConfiguration { Output = text, Error = error, EnableDefaultExceptionHandler = false };

@@ -37,13 +37,11 @@ internal sealed class ReplayLock
     /// The lock in the rank in which a flow holds it, else in the rank given. A trace may give a rank to each acquisition, the engine
     /// gives one to each instance; whoever holds the object holds it in all its ranks, and waits for itself when it asks for another.
     /// </summary>
-    public LockInstance RankFor(ExecutionFlow flow, int subclass)
-    {
-        if (_ranks.Count == 1 && _ranks[0].Subclass == subclass)
-        {
-            return _ranks[0];
-        }
+    public LockInstance RankFor(ExecutionFlow flow, int subclass) =>
+        _ranks.Count == 1 && _ranks[0].Subclass == subclass ? _ranks[0] : RankAmongSeveral(flow, subclass);
 
+    private LockInstance RankAmongSeveral(ExecutionFlow flow, int subclass)
+    {
         if (_ranks.Find(instance => flow.ModeOf(instance) is not null) is { } held)
         {
             return held;

@@ -10,7 +10,12 @@ internal static class ReplayText
     /// <summary>Writes a line per trace, the report of each violation, and a summary.</summary>
     public static void Write(IReadOnlyList<TraceResult> results, TextWriter output)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        bool isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
 
         // Reports have columns of their own: the terminal may wrap them, we must not.
         console.Profile.Width = int.MaxValue / 2;

@@ -10,6 +10,7 @@ internal sealed class JsonTraceReader
     private readonly ITraceVisitor _visitor;
     private readonly JsonEventParser _parser = new();
     private int _number;
+    private bool _isInside;
     private string? _name;
     private long? _index;
 
@@ -19,7 +20,7 @@ internal sealed class JsonTraceReader
         _visitor = visitor;
     }
 
-    private string? Trace => _name is null ? (_number == 0 ? null : FormattableString.Invariant($"trace {_number}")) : $"trace '{_name}'";
+    private string? Trace => !_isInside ? null : _name is null ? FormattableString.Invariant($"trace {_number}") : $"trace '{_name}'";
 
     /// <summary>Reads all traces of a stream.</summary>
     /// <exception cref="TraceFormatException">It is not JSON, or not a trace.</exception>
@@ -63,7 +64,6 @@ internal sealed class JsonTraceReader
             ReadTrace(type);
         }
 
-        _number = 0;
         if (_input.TryRead(out _, out _))
         {
             throw Bad("there is something after the end of the array");
@@ -73,6 +73,7 @@ internal sealed class JsonTraceReader
     private void ReadTrace(JsonTokenType first)
     {
         _number++;
+        _isInside = true;
         _name = null;
         _parser.ForgetNames();
         if (first != JsonTokenType.StartObject)
@@ -106,7 +107,7 @@ internal sealed class JsonTraceReader
         }
 
         _visitor.EndTrace(_name ?? FormattableString.Invariant($"trace {_number}"));
-        _name = null;
+        _isInside = false;
     }
 
     private string ReadName()
