@@ -21,7 +21,7 @@ public sealed class ExecutionFlow
     private readonly KnownChain[] _known = new KnownChain[_knownSlots];
 
     // Entry 0 stands for "nothing held": every push then has an entry below it.
-    private HeldEntry[] _entries = new HeldEntry[16];
+    private HeldEntries _entries;
 
     internal ExecutionFlow(LockOrderValidator validator, string name, int number, Thread? thread)
     {
@@ -73,7 +73,7 @@ public sealed class ExecutionFlow
     }
 
     /// <summary>Takes a lock whose chain was validated before. False sends the caller to the slow path.</summary>
-    internal bool TryPushKnown(LockInstance lockInstance, LockMode mode, string? file, int line)
+    internal bool TryPushKnown(LockInstance lockInstance, LockMode mode, string? file, int line, EntryDetail? detail = null)
     {
         ref HeldEntry top = ref At(Depth);
         ulong chain = ChainHash.Extend(top.Chain, lockInstance.KeyOf(mode));
@@ -84,7 +84,7 @@ public sealed class ExecutionFlow
             return false;
         }
 
-        Push(lockInstance, (uint)mode, new AcquisitionSite(file, line), detail: null, isValidated: true);
+        Push(lockInstance, (uint)mode, new AcquisitionSite(file, line), detail, isValidated: true);
         return true;
     }
 
@@ -104,15 +104,7 @@ public sealed class ExecutionFlow
 
     /// <summary>The entry at a depth; 1 is the oldest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref HeldEntry At(int depth)
-    {
-#if NET
-        // Depth stays below the length: Push grows the array first. The bounds check costs a tenth of an uncontended pair.
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), (nint)(uint)depth);
-#else
-        return ref _entries[depth];
-#endif
-    }
+    internal ref HeldEntry At(int depth) => ref HeldEntries.At(ref _entries, depth);
 
     /// <summary>The chain and site that an acquisition would have now.</summary>
     internal ulong ProbeFor(ulong key, int line, out ulong chain)
@@ -141,10 +133,7 @@ public sealed class ExecutionFlow
     internal void Push(LockInstance lockInstance, uint state, in AcquisitionSite site, EntryDetail? detail, bool isValidated = false)
     {
         // One entry above the newest must always be there: the fast path looks at it before it knows whether it may.
-        if (Depth + 2 >= _entries.Length)
-        {
-            Array.Resize(ref _entries, _entries.Length * 2);
-        }
+        HeldEntries.Reserve(ref _entries, Depth + 2);
 
         ref HeldEntry below = ref At(Depth);
         ref HeldEntry entry = ref At(Depth + 1);
@@ -171,7 +160,11 @@ public sealed class ExecutionFlow
     /// <summary>Cuts an entry out, wherever it is, and re-links the younger ones.</summary>
     internal void RemoveAt(int depth)
     {
-        Array.Copy(_entries, depth + 1, _entries, depth, Depth - depth);
+        for (int above = depth + 1; above <= Depth; above++)
+        {
+            At(above - 1) = At(above);
+        }
+
         Depth--;
         Relink(depth);
     }

@@ -18,6 +18,21 @@ internal static class HeldStack
         }
     }
 
+    /// <summary>True when a flow holds a lock: not when it waits for it, nor when the hold was ended elsewhere.</summary>
+    public static bool Holds(ExecutionFlow flow, LockInstance lockInstance)
+    {
+        for (int depth = flow.HeldCount; depth > 0; depth--)
+        {
+            ref HeldEntry entry = ref flow.At(depth);
+            if (ReferenceEquals(entry.Lock, lockInstance) && !((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Hold is { IsHeld: false }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a flow holds, oldest first. A hold that was not granted yet is not held.</summary>
     /// <param name="flow">The flow; its thread is this one, or waits.</param>
     /// <param name="stacks">Where the first stacks of sites are.</param>

@@ -11,9 +11,15 @@ public partial class LockInstance
     {
         var site = new AcquisitionSite(file, line);
         FlowHold hold = FlowHolds.Add(this, LockMode.Write, site);
+        ExecutionFlow flow = ThreadFlows.Of(Validator);
+        if (kind == AcquisitionKind.Blocking && flow.TryPushKnown(this, LockMode.Write, file, line, new EntryDetail { Hold = hold }))
+        {
+            return hold;
+        }
+
         try
         {
-            Validator.Enter(ThreadFlows.Of(Validator), new AcquisitionRequest(this, LockMode.Write, kind) { Site = site }, hold);
+            Validator.Enter(flow, new AcquisitionRequest(this, LockMode.Write, kind) { Site = site }, hold);
         }
         catch
         {
@@ -30,6 +36,29 @@ public partial class LockInstance
     {
         hold.Grant();
         CurrentHold = hold;
+    }
+
+    /// <summary>Takes a free slot at once, or tells that there is none. A semaphore that refuses leaves nothing behind.</summary>
+    /// <exception cref="ObjectDisposedException">The semaphore is disposed.</exception>
+    private protected bool TryGrant(FlowHold hold, SemaphoreSlim semaphore)
+    {
+        bool granted;
+        try
+        {
+            granted = semaphore.Wait(0, CancellationToken.None);
+        }
+        catch
+        {
+            Refuse(hold);
+            throw;
+        }
+
+        if (granted)
+        {
+            Grant(hold);
+        }
+
+        return granted;
     }
 
     /// <summary>The primitive did not grant the lock: nothing is left behind.</summary>
@@ -105,7 +134,8 @@ public partial class LockInstance
 
         CurrentHold = null;
         Validator.EndHold(ThreadFlows.Of(Validator), this, hold);
-        FlowHolds.Trim();
+
+        // The ended hold stays at the head of the flow's list until the next one is added: a write of the context costs more than the lock.
         return true;
     }
 

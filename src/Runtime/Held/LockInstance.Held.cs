@@ -8,22 +8,29 @@ public partial class LockInstance
 {
     /// <summary>Enters the lock as held if this thread took it here last time, too: the steady state. False asks for <see cref="EnterSlowly"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected static bool TryEnterAgain(long stamp, string? file, int line)
+    private protected static bool TryEnterAgain(long stamp, string? file, int line) => TryEnterAgain(stamp, file, line, out _);
+
+    /// <summary>The same, with the flow of this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static bool TryEnterAgain(long stamp, string? file, int line, out ExecutionFlow? flow)
     {
         // A stamp is unique, so an entry that has it is of this lock, and of this lock's validator.
-        ExecutionFlow? flow = ThreadFlows.Current;
+        flow = ThreadFlows.Current;
         return flow is not null && flow.TryPushAgain(stamp, file, line);
     }
 
     /// <summary>Enters the lock as held: by its chain if that was validated, after a judgement otherwise.</summary>
     /// <exception cref="LockOrderViolationException">Mode Assert: the acquisition is guilty, and nothing was entered.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private protected void EnterSlowly(LockMode mode, string? file, int line, bool primitiveRefuses = false)
+    private protected ExecutionFlow EnterSlowly(LockMode mode, string? file, int line, bool primitiveRefuses = false)
     {
-        if (!ThreadFlows.Of(Validator).TryPushKnown(this, mode, file, line))
+        ExecutionFlow flow = ThreadFlows.Of(Validator);
+        if (!flow.TryPushKnown(this, mode, file, line))
         {
             EnterJudged(mode, AcquisitionKind.Blocking, file, line, primitiveRefuses);
         }
+
+        return flow;
     }
 
     /// <summary>Judges the acquisition and enters the lock as held.</summary>
@@ -34,9 +41,13 @@ public partial class LockInstance
 
     /// <summary>Ends the newest hold in a mode. A hold that is not there is reported, and left to the primitive to refuse if it does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void LeaveHeld(long stamp, LockMode mode, bool primitiveRefuses = true)
+    private protected void LeaveHeld(long stamp, LockMode mode, bool primitiveRefuses = true) =>
+        LeaveHeld(ThreadFlows.Current, stamp, mode, primitiveRefuses);
+
+    /// <summary>The same, for a caller that knows the flow of this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void LeaveHeld(ExecutionFlow? flow, long stamp, LockMode mode, bool primitiveRefuses = true)
     {
-        ExecutionFlow? flow = ThreadFlows.Current;
         if (flow is null || !flow.TryPop(stamp))
         {
             LeaveJudged(mode, primitiveRefuses);
@@ -61,8 +72,9 @@ public partial class LockInstance
             using WaitScope wait = Validator.BeginWait(flow, Request(mode, AcquisitionKind.Blocking, file, line, false));
             enter(primitive);
         }
-        catch
+        catch (Exception exception) when (exception is not AbandonedMutexException)
         {
+            // An abandoned mutex is the waiter's all the same.
             Validator.Abandon(flow, this, mode);
             throw;
         }

@@ -11,6 +11,8 @@ public partial class LockInstance
     private static long _lastStamp;
 
     private long _stamps;
+    private const int _disposed = 2;
+
     private int _freed;
     private LockInstance? _nestLock;
 
@@ -72,7 +74,7 @@ public partial class LockInstance
     }
 
     /// <summary>True when the current flow holds this lock in any mode. Always false in mode Off.</summary>
-    public bool IsHeldByCurrentFlow => Validator is not null && ThreadFlows.Of(Validator).Find(this) > 0;
+    public bool IsHeldByCurrentFlow => Validator is not null && HeldStack.Holds(ThreadFlows.Of(Validator), this);
 
     internal LockOrderValidator Validator { get; }
 
@@ -101,6 +103,9 @@ public partial class LockInstance
     internal long WriteStamp { get; private set; }
 
     internal bool IsFreed => Volatile.Read(ref _freed) != 0;
+
+    /// <summary>True when the primitive itself is gone, and answers whoever asks with the exception that its users know.</summary>
+    internal bool IsDisposed => Volatile.Read(ref _freed) == _disposed;
 
     /// <summary>Reports a violation unless the current flow holds this lock. Does nothing in mode Off.</summary>
     /// <exception cref="LockOrderViolationException">Mode Assert, and the lock is not held.</exception>
@@ -144,6 +149,8 @@ public partial class LockInstance
         Volatile.Write(ref _freed, 1);
         Rekey();
     }
+
+    private protected void MarkDisposed() => Volatile.Write(ref _freed, _disposed);
 
     internal void MarkAlive()
     {

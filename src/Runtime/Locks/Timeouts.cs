@@ -12,14 +12,14 @@ internal static class Timeouts
     public static TimeSpan FromMilliseconds(int milliseconds) =>
         milliseconds >= -1 ? TimeSpan.FromMilliseconds(milliseconds) : throw new ArgumentOutOfRangeException(nameof(milliseconds));
 
-    /// <summary>Refuses what the primitives refuse, before anything is entered.</summary>
+    /// <summary>Whole milliseconds, as the primitives count; refuses what they refuse, before anything is entered.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative and not infinite, or more than <see cref="int.MaxValue"/> milliseconds.</exception>
-    public static void Check(TimeSpan timeout)
+    public static TimeSpan Whole(TimeSpan timeout)
     {
-        double milliseconds = timeout.TotalMilliseconds;
-        if ((milliseconds < 0 && timeout != Timeout.InfiniteTimeSpan) || milliseconds > int.MaxValue)
-        {
-            throw new ArgumentOutOfRangeException(nameof(timeout));
-        }
+        // Cut, not rounded: a fraction below zero is a try, and all between -1 and -2 waits for ever.
+        long milliseconds = (long)timeout.TotalMilliseconds;
+        return milliseconds is >= -1 and <= int.MaxValue
+            ? TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond)
+            : throw new ArgumentOutOfRangeException(nameof(timeout));
     }
 }

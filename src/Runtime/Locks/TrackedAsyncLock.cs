@@ -52,9 +52,8 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
 
         // Not an async method: the hold must be written into the caller's context, which an async method would restore on its way out.
         FlowHold hold = BeginHold(AcquisitionKind.Blocking, file, line);
-        if (_semaphore.Wait(0, CancellationToken.None))
+        if (TryGrant(hold, _semaphore))
         {
-            Grant(hold);
             return Task.FromResult(new Releaser(this, hold));
         }
 
@@ -87,11 +86,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
 
         cancellationToken.ThrowIfCancellationRequested();
         FlowHold hold = BeginHold(AcquisitionKind.Blocking, file, line);
-        if (_semaphore.Wait(0, CancellationToken.None))
-        {
-            Grant(hold);
-        }
-        else
+        if (!TryGrant(hold, _semaphore))
         {
             WaitForGrant(hold, AcquisitionKind.Blocking, () => _semaphore.Wait(Timeout.InfiniteTimeSpan, cancellationToken));
         }
@@ -106,12 +101,8 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     public bool TryLock(out Releaser releaser, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
         FlowHold? hold = FrozenMode.IsOff ? null : BeginHold(AcquisitionKind.Try, file, line);
-        bool taken = _semaphore.Wait(0, CancellationToken.None);
-        if (hold is not null && taken)
-        {
-            Grant(hold);
-        }
-        else if (hold is not null)
+        bool taken = hold is null ? _semaphore.Wait(0, CancellationToken.None) : TryGrant(hold, _semaphore);
+        if (hold is not null && !taken)
         {
             Refuse(hold);
         }
@@ -126,6 +117,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     {
         Validator?.Free(ThreadFlows.Of(Validator), this);
         _semaphore.Dispose();
+        MarkDisposed();
     }
 
     private async Task<Releaser> ReleaserAfter(Task wait, FlowHold? hold)

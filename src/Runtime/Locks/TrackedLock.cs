@@ -51,15 +51,7 @@ public sealed class TrackedLock : LockInstance
             return;
         }
 
-        if (!TryEnterAgain(WriteStamp, file, line))
-        {
-            EnterSlowly(LockMode.Write, file, line);
-        }
-
-        if (!_lock.TryEnter())
-        {
-            Contend(_lock, static gate => gate.Enter(), LockMode.Write, file, line);
-        }
+        EnterHeld(file, line);
     }
 
     /// <inheritdoc cref="System.Threading.Lock.EnterScope"/>
@@ -69,8 +61,13 @@ public sealed class TrackedLock : LockInstance
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Scope EnterScope([CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        Enter(file, line);
-        return new Scope(this);
+        if (FrozenMode.IsOff)
+        {
+            _lock.Enter();
+            return new Scope(this, null);
+        }
+
+        return new Scope(this, EnterHeld(file, line));
     }
 
     /// <inheritdoc cref="System.Threading.Lock.TryEnter()"/>
@@ -105,13 +102,13 @@ public sealed class TrackedLock : LockInstance
             return _lock.TryEnter(timeout);
         }
 
+        timeout = Timeouts.Whole(timeout);
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             Enter(file, line);
             return true;
         }
 
-        Timeouts.Check(timeout);
         EnterJudged(LockMode.Write, Timeouts.KindOf(timeout), file, line);
         return _lock.TryEnter() || TryEnterContended(timeout);
     }
@@ -124,6 +121,33 @@ public sealed class TrackedLock : LockInstance
         if (!FrozenMode.IsOff)
         {
             LeaveHeld(WriteStamp, LockMode.Write);
+        }
+
+        _lock.Exit();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ExecutionFlow? EnterHeld(string? file, int line)
+    {
+        if (!TryEnterAgain(WriteStamp, file, line, out ExecutionFlow? flow))
+        {
+            flow = EnterSlowly(LockMode.Write, file, line);
+        }
+
+        if (!_lock.TryEnter())
+        {
+            Contend(_lock, static gate => gate.Enter(), LockMode.Write, file, line);
+        }
+
+        return flow;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ExitHeld(ExecutionFlow? flow)
+    {
+        if (!FrozenMode.IsOff)
+        {
+            LeaveHeld(flow, WriteStamp, LockMode.Write);
         }
 
         _lock.Exit();
@@ -145,9 +169,14 @@ public sealed class TrackedLock : LockInstance
     /// <summary>Releases the lock when disposed; the counterpart of <see cref="System.Threading.Lock.Scope"/>.</summary>
     public ref struct Scope
     {
+        private readonly ExecutionFlow? _flow;
         private TrackedLock? _owner;
 
-        internal Scope(TrackedLock owner) => _owner = owner;
+        internal Scope(TrackedLock owner, ExecutionFlow? flow)
+        {
+            _owner = owner;
+            _flow = flow;
+        }
 
         /// <summary>Releases the lock. A second call does nothing.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -157,7 +186,9 @@ public sealed class TrackedLock : LockInstance
             if (owner is not null)
             {
                 _owner = null;
-                owner.Exit();
+
+                // A ref struct stays on its thread, so the flow is still the one that entered.
+                owner.ExitHeld(_flow);
             }
         }
     }

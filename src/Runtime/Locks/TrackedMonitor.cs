@@ -58,15 +58,7 @@ public sealed class TrackedMonitor : LockInstance
             return;
         }
 
-        if (!TryEnterAgain(WriteStamp, file, line))
-        {
-            EnterSlowly(LockMode.Write, file, line);
-        }
-
-        if (!Monitor.TryEnter(_monitor))
-        {
-            Contend(_monitor, static monitor => Monitor.Enter(monitor), LockMode.Write, file, line);
-        }
+        EnterHeld(file, line);
     }
 
     /// <inheritdoc cref="Monitor.Enter(object, ref bool)"/>
@@ -89,8 +81,13 @@ public sealed class TrackedMonitor : LockInstance
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Scope EnterScope([CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        Enter(file, line);
-        return new Scope(this);
+        if (FrozenMode.IsOff)
+        {
+            Monitor.Enter(_monitor);
+            return new Scope(this, null);
+        }
+
+        return new Scope(this, EnterHeld(file, line));
     }
 
     /// <inheritdoc cref="Monitor.TryEnter(object)"/>
@@ -133,13 +130,13 @@ public sealed class TrackedMonitor : LockInstance
             return Monitor.TryEnter(_monitor, timeout);
         }
 
+        timeout = Timeouts.Whole(timeout);
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             Enter(file, line);
             return true;
         }
 
-        Timeouts.Check(timeout);
         EnterJudged(LockMode.Write, Timeouts.KindOf(timeout), file, line);
         try
         {
@@ -199,12 +196,27 @@ public sealed class TrackedMonitor : LockInstance
     {
         if (!FrozenMode.IsOff)
         {
-            Timeouts.Check(timeout);
+            timeout = Timeouts.Whole(timeout);
             Validator.WaitForCondition(ThreadFlows.Of(Validator), this, new AcquisitionSite(file, line));
         }
 
         return Monitor.Wait(_monitor, timeout);
     }
+
+    /// <inheritdoc cref="Monitor.Wait(object, int, bool)"/>
+    /// <param name="millisecondsTimeout">Milliseconds to wait; -1 waits for ever.</param>
+    /// <param name="exitContext">Ignored, as by <see cref="Monitor"/> itself.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public bool Wait(int millisecondsTimeout, bool exitContext, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0) =>
+        Wait(Timeouts.FromMilliseconds(millisecondsTimeout), file, line);
+
+    /// <inheritdoc cref="Monitor.Wait(object, TimeSpan, bool)"/>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="exitContext">Ignored, as by <see cref="Monitor"/> itself.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public bool Wait(TimeSpan timeout, bool exitContext, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0) => Wait(timeout, file, line);
 
     /// <inheritdoc cref="Monitor.Pulse(object)"/>
     /// <exception cref="SynchronizationLockException">The current thread does not hold the monitor.</exception>
@@ -220,6 +232,33 @@ public sealed class TrackedMonitor : LockInstance
     {
         CheckPulse();
         Monitor.PulseAll(_monitor);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ExecutionFlow? EnterHeld(string? file, int line)
+    {
+        if (!TryEnterAgain(WriteStamp, file, line, out ExecutionFlow? flow))
+        {
+            flow = EnterSlowly(LockMode.Write, file, line);
+        }
+
+        if (!Monitor.TryEnter(_monitor))
+        {
+            Contend(_monitor, static monitor => Monitor.Enter(monitor), LockMode.Write, file, line);
+        }
+
+        return flow;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ExitHeld(ExecutionFlow? flow)
+    {
+        if (!FrozenMode.IsOff)
+        {
+            LeaveHeld(flow, WriteStamp, LockMode.Write);
+        }
+
+        Monitor.Exit(_monitor);
     }
 
     private void CheckPulse()
@@ -241,9 +280,14 @@ public sealed class TrackedMonitor : LockInstance
     /// <summary>Leaves the monitor when disposed.</summary>
     public ref struct Scope
     {
+        private readonly ExecutionFlow? _flow;
         private TrackedMonitor? _owner;
 
-        internal Scope(TrackedMonitor owner) => _owner = owner;
+        internal Scope(TrackedMonitor owner, ExecutionFlow? flow)
+        {
+            _owner = owner;
+            _flow = flow;
+        }
 
         /// <summary>Leaves the monitor. A second call does nothing.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -253,7 +297,9 @@ public sealed class TrackedMonitor : LockInstance
             if (owner is not null)
             {
                 _owner = null;
-                owner.Exit();
+
+                // A ref struct stays on its thread, so the flow is still the one that entered.
+                owner.ExitHeld(_flow);
             }
         }
     }

@@ -112,7 +112,7 @@ public sealed class TrackedMutex : LockInstance, IDisposable
             return _mutex.WaitOne(timeout);
         }
 
-        Timeouts.Check(timeout);
+        timeout = Timeouts.Whole(timeout);
         AcquisitionKind kind = Timeouts.KindOf(timeout);
         EnterJudged(LockMode.Write, kind, file, line);
         try
@@ -158,6 +158,7 @@ public sealed class TrackedMutex : LockInstance, IDisposable
     {
         Validator?.Free(ThreadFlows.Of(Validator), this);
         _mutex.Dispose();
+        MarkDisposed();
     }
 
     private void EnterOwned(bool owned, string? file, int line)

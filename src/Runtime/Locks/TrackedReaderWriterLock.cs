@@ -234,7 +234,17 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
     public void Dispose()
     {
         Validator?.Free(ThreadFlows.Of(Validator), this, primitiveRefuses: true);
-        _lock.Dispose();
+        try
+        {
+            _lock.Dispose();
+            MarkDisposed();
+        }
+        catch (SynchronizationLockException)
+        {
+            // It is used, and so lives on.
+            MarkAlive();
+            throw;
+        }
     }
 
     private static TrackedPrimitive PrimitiveOf(LockRecursionPolicy policy) =>
@@ -268,13 +278,13 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
             return TryTake(mode, timeout);
         }
 
+        timeout = Timeouts.Whole(timeout);
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             EnterAndTake(mode, file, line);
             return true;
         }
 
-        Timeouts.Check(timeout);
         EnterJudged(mode, Timeouts.KindOf(timeout), file, line, primitiveRefuses: true);
         try
         {

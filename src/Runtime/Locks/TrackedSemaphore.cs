@@ -83,8 +83,16 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="LockOrderViolationException">Mode Assert: the acquisition is guilty; nothing is taken.</exception>
-    public void Wait([CallerFilePath] string? file = null, [CallerLineNumber] int line = 0) =>
+    public void Wait([CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
+    {
+        if (FrozenMode.IsOff)
+        {
+            _semaphore.Wait();
+            return;
+        }
+
         Wait(Timeout.InfiniteTimeSpan, CancellationToken.None, file, line);
+    }
 
     /// <inheritdoc cref="SemaphoreSlim.Wait(CancellationToken)"/>
     /// <param name="cancellationToken">Ends the wait early; the wait is judged like any other that may last for ever.</param>
@@ -128,13 +136,16 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
             return _semaphore.Wait(timeout, cancellationToken);
         }
 
-        Timeouts.Check(timeout);
-        cancellationToken.ThrowIfCancellationRequested();
+        timeout = Timeouts.Whole(timeout);
+        if (!IsFreed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         AcquisitionKind kind = Timeouts.KindOf(timeout);
         FlowHold hold = BeginHold(kind, file, line);
-        if (_semaphore.Wait(0, CancellationToken.None))
+        if (TryGrant(hold, _semaphore))
         {
-            Grant(hold);
             return true;
         }
 
@@ -146,7 +157,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="LockOrderViolationException">Mode Assert: the acquisition is guilty; nothing is taken. Thrown at once, not through the task.</exception>
     public Task WaitAsync([CallerFilePath] string? file = null, [CallerLineNumber] int line = 0) =>
-        WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None, file, line);
+        FrozenMode.IsOff ? _semaphore.WaitAsync() : WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None, file, line);
 
     /// <inheritdoc cref="SemaphoreSlim.WaitAsync(CancellationToken)"/>
     /// <param name="cancellationToken">Ends the wait early; the wait is judged like any other that may last for ever.</param>
@@ -190,8 +201,8 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
             return _semaphore.WaitAsync(timeout, cancellationToken);
         }
 
-        Timeouts.Check(timeout);
-        if (cancellationToken.IsCancellationRequested)
+        timeout = Timeouts.Whole(timeout);
+        if (cancellationToken.IsCancellationRequested && !IsFreed)
         {
             return Task.FromCanceled<bool>(cancellationToken);
         }
@@ -199,9 +210,8 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
         // Not an async method: the hold must be written into the caller's context, which an async method would restore on its way out.
         AcquisitionKind kind = Timeouts.KindOf(timeout);
         FlowHold hold = BeginHold(kind, file, line);
-        if (_semaphore.Wait(0, CancellationToken.None))
+        if (TryGrant(hold, _semaphore))
         {
-            Grant(hold);
             return Task.FromResult(true);
         }
 
@@ -222,7 +232,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
     /// <inheritdoc cref="SemaphoreSlim.Release()"/>
     /// <exception cref="SemaphoreFullException">The semaphore is full.</exception>
     /// <exception cref="LockOrderViolationException">Mode Assert: nobody holds the lock, and the semaphore itself would not refuse.</exception>
-    public int Release() => Release(1);
+    public int Release() => FrozenMode.IsOff ? _semaphore.Release() : Release(1);
 
     /// <inheritdoc cref="SemaphoreSlim.Release(int)"/>
     /// <param name="releaseCount">How many slots to free.</param>
@@ -244,6 +254,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
     {
         Validator?.Free(ThreadFlows.Of(Validator), this);
         _semaphore.Dispose();
+        MarkDisposed();
     }
 
     private void NoteBlockingWait(TimeSpan timeout, string? file, int line)

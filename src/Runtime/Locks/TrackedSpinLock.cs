@@ -121,13 +121,13 @@ public sealed class TrackedSpinLock : LockInstance
             return;
         }
 
+        timeout = Timeouts.Whole(timeout);
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             Enter(ref lockTaken, file, line);
             return;
         }
 
-        Timeouts.Check(timeout);
         EnterJudged(LockMode.Write, Timeouts.KindOf(timeout), file, line, primitiveRefuses: _tracksOwner);
         try
         {

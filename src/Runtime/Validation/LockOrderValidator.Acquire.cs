@@ -59,7 +59,7 @@ public sealed partial class LockOrderValidator
             flow.Guard--;
         }
 
-        Deliver(flow, found, request.PrimitiveRefuses);
+        Deliver(flow, found, wanted.IsFreed ? wanted.IsDisposed : request.PrimitiveRefuses);
         Push(flow, in request, state, hold, outcome, request.HasOptions || wanted.NestLock is not null ? acquisition : null, isValidated && request.Kind == AcquisitionKind.Blocking);
     }
 

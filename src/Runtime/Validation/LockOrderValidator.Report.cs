@@ -49,7 +49,7 @@ public sealed partial class LockOrderValidator
 
     // What a primitive detects for itself it answers with the exception that its users know.
     private static bool IsRefused(ViolationKind kind) => kind is ViolationKind.Recursion or ViolationKind.BadRelease
-        or ViolationKind.ConditionWait or ViolationKind.AwaitUnderLock or ViolationKind.HeldFreed;
+        or ViolationKind.ConditionWait or ViolationKind.AwaitUnderLock or ViolationKind.HeldFreed or ViolationKind.UseAfterFree;
 
     private void Deliver(ExecutionFlow flow, Violation violation, bool primitiveRefuses = false)
     {
