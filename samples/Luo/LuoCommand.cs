@@ -110,10 +110,12 @@ internal static class LuoCommand
     {
         int differing = results.Count(result => !result.Agrees);
         console.WriteLine(differing == 0
-            ? $"{results.Count} runs of {results.DistinctBy(result => result.Scenario.Number).Count()} scenarios agree with what is expected."
-            : $"{differing} of {results.Count} runs differ from what is expected.");
+            ? $"{Count(results.Count, "run")} of {Count(results.DistinctBy(result => result.Scenario.Number).Count(), "scenario")}: all as expected."
+            : $"{differing} of {Count(results.Count, "run")}: not as expected.");
         return differing == 0 && asDeclared ? Clean : Findings;
     }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? string.Empty : "s")}";
 
     /// <summary>The scenarios that a key means: all variants of a number, or one of them.</summary>
     private static IReadOnlyList<Scenario> Select(string key) =>

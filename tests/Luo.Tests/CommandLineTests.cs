@@ -73,7 +73,7 @@ public sealed class CommandLineTests
     {
         (int exit, string output, _) = Run();
         Assert.Equal(LuoCommand.Clean, exit);
-        Assert.Contains("41 scenarios agree", output, StringComparison.Ordinal);
+        Assert.Contains("41 scenarios: all as expected.", output, StringComparison.Ordinal);
         Assert.Contains("Seen and not declared: nothing.", output, StringComparison.Ordinal);
         Assert.Contains("Declared and never seen:", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);

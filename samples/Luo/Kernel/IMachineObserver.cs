@@ -18,6 +18,9 @@ internal interface IMachineObserver
 {
     void AtCallback(Machine machine, HandlerCallback callback, LuoSession session, LuoFile? file);
 
+    /// <summary>A failed serialization is about to let the session subsystem go.</summary>
+    void AtThaw(Machine machine);
+
     void AfterFailedSerialization(Machine machine);
 
     void AtJump(Machine machine);

@@ -89,6 +89,8 @@ internal sealed class Machine
     public void ObserveCallback(HandlerCallback callback, LuoSession session, LuoFile? file) =>
         _observer?.AtCallback(this, callback, session, file);
 
+    public void ObserveThaw() => _observer?.AtThaw(this);
+
     public void ObserveFailedSerialization() => _observer?.AfterFailedSerialization(this);
 
     public void ObserveJump() => _observer?.AtJump(this);

@@ -8,7 +8,7 @@ namespace Luo.Scenarios;
 /// <summary>Locks taken in conflicting orders.</summary>
 internal static class OrderScenarios
 {
-    [Scenario(7, "Inverted order, before any serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "a", IsMutated = true)]
+    [Scenario(7, "Inverted order, before any serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "a", IsMutated = true, PromisesNothing = true)]
     public static void InvertedBefore(Stage stage)
     {
         (Machine machine, SessionFd s1) = BootWithTwoSessions(stage, machine => new LateUnlockSessions(machine));
@@ -16,7 +16,7 @@ internal static class OrderScenarios
         stage.Jump(machine);
     }
 
-    [Scenario(7, "Inverted order, after a serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "b", IsMutated = true)]
+    [Scenario(7, "Inverted order, after a serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "b", IsMutated = true, PromisesNothing = true)]
     public static void InvertedAfter(Stage stage)
     {
         (Machine machine, SessionFd s1) = BootWithTwoSessions(stage, machine => new LateUnlockSessions(machine));
@@ -24,6 +24,13 @@ internal static class OrderScenarios
         stage.Preserve(stage.Vmm1, s1, "a");
         memfd.OnFreeze = _ => Errno.EIO;
         stage.Expect("reboot", Errno.EIO, stage.Reboot.Do(machine.Kexec.Reboot));
+        stage.Expect("close", 0, stage.Vmm1.Do(s1.Close));
+    }
+
+    [Scenario(7, "Inverted order, against the declaration alone", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "c", IsMutated = true)]
+    public static void InvertedAgainstDeclaration(Stage stage)
+    {
+        (_, SessionFd s1) = BootWithTwoSessions(stage, machine => new LateUnlockSessions(machine));
         stage.Expect("close", 0, stage.Vmm1.Do(s1.Close));
     }
 
@@ -54,7 +61,7 @@ internal static class OrderScenarios
         stage.Vmm1.AwaitBlockedOn(LockNames.Serialize);
     }
 
-    [Scenario(22, "Gate design: one close is enough", Policy.RebootGate, Generation.V2, Verdict.Circular)]
+    [Scenario(22, "Gate design: one close is enough", Policy.RebootGate, Generation.V2, Verdict.Circular, PromisesNothing = true)]
     public static void GateDesign(Stage stage)
     {
         Machine machine = stage.Boot();

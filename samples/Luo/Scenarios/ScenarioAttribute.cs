@@ -26,6 +26,9 @@ internal sealed class ScenarioAttribute(int number, string name, Policy policy, 
 
     /// <summary>The code that runs has a seeded mistake; its nestings are not those of the kernel.</summary>
     public bool IsMutated { get; init; }
+
+    /// <summary>Judged without any declared order: only what threads did counts.</summary>
+    public bool PromisesNothing { get; init; }
 }
 
 /// <summary>One scenario, ready to be played.</summary>
@@ -59,6 +62,8 @@ internal sealed class Scenario(ScenarioAttribute attribute, Action<Stage> play)
 
     public bool IsMutated { get; } = attribute.IsMutated;
 
+    public bool PromisesNothing { get; } = attribute.PromisesNothing;
+
     /// <summary>The same scenario with another expectation: a run that shows what it always did then disagrees.</summary>
     public Scenario WithExpectation(params Verdict[] expected) => new(
         new ScenarioAttribute(attribute.Number, attribute.Name, attribute.Policy, attribute.Generation, expected)
@@ -66,6 +71,7 @@ internal sealed class Scenario(ScenarioAttribute attribute, Action<Stage> play)
             Variant = attribute.Variant,
             BacksOut = attribute.BacksOut,
             IsMutated = attribute.IsMutated,
+            PromisesNothing = attribute.PromisesNothing,
         },
         play);
 

@@ -33,7 +33,7 @@ internal sealed class Stage : IDisposable
         {
             Mode = Mode,
             HeldLimit = LockdepHeldLimit,
-            DeclaredOrder = PromisedOrder.Of(Config),
+            DeclaredOrder = scenario.PromisesNothing ? DeclaredOrder.Empty : PromisedOrder.Of(Config),
         });
     }
 

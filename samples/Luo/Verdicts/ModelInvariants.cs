@@ -34,6 +34,15 @@ internal sealed class ModelInvariants : IMachineObserver
         }
     }
 
+    /// <summary>The header rwsem is released before the lock outside it.</summary>
+    public void AtThaw(Machine machine)
+    {
+        if (machine.Sessions.Outgoing.Rwsem.IsHeldByCurrentFlow)
+        {
+            Report(Verdict.BrokenInvariant, "the sessions are let go while the header rwsem is still held");
+        }
+    }
+
     /// <summary>A failed attempt leaves neither session lock held.</summary>
     public void AfterFailedSerialization(Machine machine)
     {
