@@ -34,11 +34,11 @@ internal static class ViolationId
             }
         }
 
-        return violation.RuleId + "-" + Fnv1A(key.ToString()).ToString("x8", CultureInfo.InvariantCulture);
+        return violation.RuleId + "-" + Fnv1A(key.ToString()).ToString("x12", CultureInfo.InvariantCulture);
     }
 
-    // FNV-1a folded to 32 bits: string.GetHashCode differs from run to run.
-    private static uint Fnv1A(string text)
+    // FNV-1a folded to 48 bits: string.GetHashCode differs from run to run, and 32 bits collide at 65,000 defects.
+    private static ulong Fnv1A(string text)
     {
         ulong hash = 14695981039346656037;
         foreach (char c in text)
@@ -46,6 +46,6 @@ internal static class ViolationId
             hash = (hash ^ c) * 1099511628211;
         }
 
-        return (uint)(hash ^ (hash >> 32));
+        return (hash ^ (hash >> 48)) & 0xFFFF_FFFF_FFFF;
     }
 }

@@ -95,7 +95,7 @@ internal static class FlowHolds
         var holds = new List<FlowHold>();
         for (FlowHold? hold = newest; hold is not null; hold = hold.Outer)
         {
-            if (hold.IsHeld && ReferenceEquals(hold.Lock.Validator, flow.Validator))
+            if (!hold.IsOver && ReferenceEquals(hold.Lock.Validator, flow.Validator))
             {
                 holds.Add(hold);
             }

@@ -33,6 +33,21 @@ internal static class HeldStack
         return false;
     }
 
+    /// <summary>True when a lock of the flow is still to be granted: what is validated beside it is so only until it is.</summary>
+    public static bool AwaitsGrant(ExecutionFlow flow)
+    {
+        for (int depth = flow.HeldCount; depth > 0; depth--)
+        {
+            ref HeldEntry entry = ref flow.At(depth);
+            if ((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Hold is { IsHeld: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a flow holds, oldest first. A hold that was not granted yet is not held.</summary>
     /// <param name="flow">The flow; its thread is this one, or waits.</param>
     /// <param name="stacks">Where the first stacks of sites are.</param>

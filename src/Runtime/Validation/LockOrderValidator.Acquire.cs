@@ -148,7 +148,7 @@ public sealed partial class LockOrderValidator
 
         bool gated = Record(flow, judgement, acquisition, held, violations);
         CaptureStack(violations);
-        isValidated = IsCacheable(held, acquisition, in request);
+        isValidated = IsCacheable(held, acquisition, in request) && !HeldStack.AwaitsGrant(flow);
         if (isValidated)
         {
             ulong gates = gated ? flow.GateInstances : 0;

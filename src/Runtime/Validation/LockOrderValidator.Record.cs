@@ -79,7 +79,8 @@ public sealed partial class LockOrderValidator
 
     private void Explain(LockOrderCycle cycle, ExecutionFlow flow, Acquisition wanted, List<HeldLock> held, List<Violation> violations)
     {
-        List<CycleEdge> edges = Rotate([.. cycle.Steps.Select(Describe)]);
+        // What makes a guarded ring real is this acquisition, so its edges are shown as it made them, not as they were first seen.
+        List<CycleEdge> edges = Rotate([.. cycle.Steps.Select(step => cycle.WasGuarded ? Renew(Describe(step), flow, wanted, held) : Describe(step))]);
 
         // An edge against the declared order closes a ring with the promise itself. That is one defect, told by the rule that was
         // broken; the ring is its evidence.
@@ -100,6 +101,14 @@ public sealed partial class LockOrderValidator
             Gates = [.. cycle.CommonGates.Instances.Select(GateName).OrderBy(name => name, StringComparer.Ordinal)],
             SingleFlow = cycle.SingleFlow,
         });
+    }
+
+    private static CycleEdge Renew(CycleEdge edge, ExecutionFlow flow, Acquisition wanted, List<HeldLock> held)
+    {
+        HeldLock? outer = edge.Inner == wanted.Name ? held.Find(entry => entry.Acquisition.Name == edge.Outer) : null;
+        return outer is null
+            ? edge
+            : edge with { OuterMode = outer.Acquisition.Mode, InnerMode = wanted.Mode, Witness = new EdgeWitness(outer.Acquisition, wanted, flow.Name) };
     }
 
     private string GateName(long instance) => _gateNames.TryGetValue(instance, out string? name) ? name : "#" + instance;
