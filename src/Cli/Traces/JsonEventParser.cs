@@ -49,6 +49,18 @@ internal sealed class JsonEventParser
     private readonly NameTable _names = new();
     private string? _problem;
 
+    /// <summary>The members of an event that mean something.</summary>
+    public static IEnumerable<string> MemberNames => _members.Select(member => member.Name);
+
+    /// <summary>The words that a member may have; none for a member that is no choice of words.</summary>
+    public static IEnumerable<string> WordsOf(string member) => member switch
+    {
+        "op" => _operations.Select(word => word.Word),
+        "mode" => _modes.Select(word => word.Word),
+        "waitType" => _waitTypes.Select(word => word.Word),
+        _ => [],
+    };
+
     /// <summary>Drops the names of the last trace.</summary>
     public void ForgetNames() => _names.Clear();
 
