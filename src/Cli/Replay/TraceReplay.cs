@@ -88,7 +88,7 @@ internal sealed class TraceReplay : IViolationSink
             Site = e.Site,
             NestLock = e.NestLock is null ? null : _locks.NestLock(thread.Flow, e.NestLock),
             WaitType = e.WaitType,
-            Reentrant = e.Reentrant ? true : null,
+            Reentrant = Reentrant(in e, thread.Flow, wanted),
         });
         bool upgrades = e.Upgrade && thread.Flow.ModeOf(wanted) is not null;
         if (e.Blocks || e.Refused || upgrades)
@@ -102,6 +102,11 @@ internal sealed class TraceReplay : IViolationSink
             thread.Upgraded.Add(wanted);
         }
     }
+
+    // Formats differ in what an upgradeable lock grants its holder, so a trace says where a second acquisition is a re-entry or an upgrade.
+    // Only a repetition needs the answer, and only what is asked without options is quick to judge.
+    private static bool? Reentrant(in TraceEvent e, ExecutionFlow flow, LockInstance wanted) =>
+        e.Reentrant ? true : e.Upgrade || flow.ModeOf(wanted) is null ? null : false;
 
     private void Release(in TraceEvent e)
     {

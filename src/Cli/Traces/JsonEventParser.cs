@@ -44,7 +44,7 @@ internal sealed class JsonEventParser
         [.. Enumerable.Range(0, LockModes.Count).Select(mode => (((LockMode)mode).Word(), (LockMode)mode))];
 
     private static readonly (string Word, WaitType Value)[] _waitTypes =
-        [("spin", WaitType.Spin), ("config", WaitType.SpinOrBlock), ("sleep", WaitType.Block)];
+        [("free", WaitType.Free), ("spin", WaitType.Spin), ("config", WaitType.SpinOrBlock), ("sleep", WaitType.Block)];
 
     private readonly NameTable _names = new();
     private string? _problem;

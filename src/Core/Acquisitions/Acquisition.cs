@@ -42,7 +42,10 @@ public sealed class Acquisition
     /// <summary>Wait type of this acquisition where it differs from the class's own.</summary>
     public WaitType? WaitType { get; init; }
 
-    /// <summary>True when this instance may be taken again by its holder, where it differs from the class's own.</summary>
+    /// <summary>
+    /// True when this instance may be taken again by its holder, where it differs from the class's own. An explicit false also refuses what
+    /// an upgradeable lock grants its holder (to write, and to read once more): the acquisition is a second one, and no change of mode.
+    /// </summary>
     public bool? Reentrant { get; init; }
 
     /// <summary>Where in the source.</summary>

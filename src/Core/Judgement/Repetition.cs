@@ -24,8 +24,10 @@ internal static class Repetition
             return RepetitionVerdict.Reentry;
         }
 
+        // Said of this very acquisition, "not reentrant" leaves only the blocking table: neither an upgrade nor the upgrader's own read.
         LockMode strongest = Strongest(held, wanted.Instance);
-        bool upgrade = wanted.Mode == LockMode.Write && strongest == LockMode.Upgrade;
+        bool grantsUpgrader = wanted.Reentrant != false;
+        bool upgrade = grantsUpgrader && wanted.Mode == LockMode.Write && strongest == LockMode.Upgrade;
         if (upgrade)
         {
             return RepetitionVerdict.ChangeOfMode;
@@ -41,7 +43,7 @@ internal static class Repetition
 
         // The upgradeable holder may read: that is what the mode is for. An overtaking reader never waits for a reader.
         bool reads = wanted.Mode is LockMode.Read or LockMode.ReadRecursive;
-        bool granted = (reads && strongest == LockMode.Upgrade && same.Acquisition.Mode == LockMode.Upgrade)
+        bool granted = (grantsUpgrader && reads && strongest == LockMode.Upgrade && same.Acquisition.Mode == LockMode.Upgrade)
             || (wanted.Mode == LockMode.ReadRecursive && strongest != LockMode.Write);
         return granted ? RepetitionVerdict.Reentry : RepetitionVerdict.Recursion;
     }

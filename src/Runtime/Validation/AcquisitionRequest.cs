@@ -31,7 +31,7 @@ public readonly struct AcquisitionRequest
     /// <summary>The wait type of this acquisition, where it is not the one of the class.</summary>
     public WaitType? WaitType { get; init; }
 
-    /// <summary>Whether this acquisition may repeat a hold, where that is not decided by the class.</summary>
+    /// <summary>Whether this acquisition may repeat a hold, where that is not decided by the class; false also when it is no upgrade either.</summary>
     public bool? Reentrant { get; init; }
 
     /// <summary>True when the primitive itself refuses this misuse with an exception of its own: the violation is recorded and not thrown.</summary>

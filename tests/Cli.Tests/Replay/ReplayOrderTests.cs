@@ -54,6 +54,10 @@ public sealed class ReplayOrderTests
     [InlineData("1 acquire L upgradeable; 1 acquire L upgrade=true; 1 release L upgradeable; 1 acquire L", "")]
     [InlineData("1 acquire L upgradeable; 1 acquire L upgrade=true; 1 acquire M; 1 release M; 1 release L; 1 acquire M; 1 acquire L readRecursive", "Inversion@6")]
     [InlineData("1 acquire L read; 1 acquire L upgrade=true", "Recursion@1")]
+    [InlineData("1 acquire L upgradeable; 1 acquire L", "Recursion@1")]
+    [InlineData("1 acquire L upgradeable; 1 acquire L read", "Recursion@1")]
+    [InlineData("1 acquire L upgradeable; 1 acquire L readRecursive", "")]
+    [InlineData("1 acquire L upgradeable reentrant=true; 1 acquire L read reentrant=true; 1 release L; 1 release L", "")]
     [InlineData("1 acquire L; 1 acquire L blocks=true; 1 release L", "Recursion@1")]
     public void SameInstance_ReentryUpgradeOrRecursion(string events, string found) => Assert.Equal(found, TraceText.Found(TraceText.Replay(events)));
 
