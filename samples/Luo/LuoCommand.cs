@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using LockGraph;
 using Luo.Kernel;
 using Luo.Output;
 using Luo.Scenarios;
@@ -10,7 +9,9 @@ using Spectre.Console;
 
 namespace Luo;
 
-/// <summary>The command line. Exit 0: everything agrees; 1: something does not; 2: the arguments are wrong, with one line on the error output.</summary>
+/// <summary>
+/// The command line. Exit 0: everything agrees; 1: something does not; 2: the arguments are wrong, with one line on the error output.
+/// </summary>
 internal static class LuoCommand
 {
     public const int Clean = 0;
@@ -19,18 +20,21 @@ internal static class LuoCommand
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        // Before the first tracked lock, whatever the environment says: without validation there is nothing to play.
-        LockGraphRuntime.Mode = LockGraphMode.Observe;
-
         var list = new Option<bool>("--list") { Description = "List the scenarios." };
-        var scenario = new Option<string?>("--scenario") { Description = "Play one scenario: its number, with a letter for one variant (6, 6a).", HelpName = "N" };
+        var scenario = new Option<string?>("--scenario")
+        {
+            Description = "Play one scenario: its number, with a letter for one variant (6, 6a).",
+            HelpName = "N",
+        };
         var report = new Option<bool>("--report") { Description = "With --scenario: the full report of each violation." };
         var policy = new Option<Policy?>("--policy") { Description = "Play the scenarios of one policy.", HelpName = "P" };
         var soak = new Option<bool>("--soak") { Description = "Machines that create, preserve, close and reboot at random." };
         var seconds = new Option<int>("--seconds") { Description = "With --soak: how long.", DefaultValueFactory = _ => 10, HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "With --soak: where the random numbers start.", HelpName = "N" };
         scenario.Validators.Add(Check(text => Select(text).Count > 0, "no such scenario; --list shows them"));
-        seconds.Validators.Add(Check(text => int.TryParse(text, CultureInfo.InvariantCulture, out int value) && value is > 0 and <= 86_400, "whole seconds, 1 to 86400"));
+        seconds.Validators.Add(Check(
+            text => int.TryParse(text, CultureInfo.InvariantCulture, out int value) && value is > 0 and <= 86_400,
+            "whole seconds, 1 to 86400"));
         seed.Validators.Add(Check(text => int.TryParse(text, CultureInfo.InvariantCulture, out _), "a whole number"));
         policy.CustomParser = ParsePolicy;
 
@@ -59,7 +63,8 @@ internal static class LuoCommand
         root.SetAction(parsed =>
         {
             IAnsiConsole console = Consoles.For(output);
-            exit = parsed.GetValue(soak) ? SoakView.Run(console, TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed) ?? Environment.TickCount)
+            exit = parsed.GetValue(soak)
+                ? SoakView.Run(console, TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed) ?? Environment.TickCount)
                 : parsed.GetValue(list) ? ListAll(console)
                 : parsed.GetValue(scenario) is { } key ? PlayOne(console, key, parsed.GetValue(report))
                 : parsed.GetValue(policy) is { } one ? PlayPolicy(console, one)
@@ -109,8 +114,9 @@ internal static class LuoCommand
     private static int Conclude(IAnsiConsole console, IReadOnlyList<ScenarioResult> results, bool asDeclared)
     {
         int differing = results.Count(result => !result.Agrees);
+        int scenarios = results.DistinctBy(result => result.Scenario.Number).Count();
         console.WriteLine(differing == 0
-            ? $"{Count(results.Count, "run")} of {Count(results.DistinctBy(result => result.Scenario.Number).Count(), "scenario")}: all as expected."
+            ? $"{Count(results.Count, "run")} of {Count(scenarios, "scenario")}: all as expected."
             : $"{differing} of {Count(results.Count, "run")}: not as expected.");
         return differing == 0 && asDeclared ? Clean : Findings;
     }

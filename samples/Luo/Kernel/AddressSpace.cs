@@ -10,7 +10,9 @@ internal sealed class AddressSpace
 
     public AddressSpace(string owner) => _mmapLock.Label = owner;
 
-    /// <summary>Serves a page fault from user space (userfaultfd), when set. Called outside the memory-map lock, as the kernel does.</summary>
+    /// <summary>
+    /// Serves a page fault from user space (userfaultfd), when set. Called outside the memory-map lock, as the kernel does.
+    /// </summary>
     public Action? ServeFault { get; set; }
 
     /// <summary>Set: the next copy fails with <see cref="Errno.EFAULT"/>.</summary>

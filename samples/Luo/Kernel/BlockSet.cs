@@ -1,6 +1,8 @@
 namespace Luo.Kernel;
 
-/// <summary>Preserved memory for entries of one size: a chain of one-page blocks (V4+), or one buffer of fixed size. Guarded by its owner.</summary>
+/// <summary>
+/// Preserved memory for entries of one size: a chain of one-page blocks (V4+), or one buffer of fixed size. Guarded by its owner.
+/// </summary>
 internal sealed class BlockSet(Machine machine, int entriesPerBlock, string content)
 {
     private readonly Stack<KhoPage> _blocks = new();

@@ -30,7 +30,9 @@ internal abstract class FileHandler(string compatible)
     /// <summary>References to the module: one per preserved or restored file (V2+), or one while registered.</summary>
     public int Pins => Volatile.Read(ref _pins);
 
-    /// <summary>The FLBs that files of this handler depend on. Guarded by the register rwlock (V2+) or by the absence of sessions.</summary>
+    /// <summary>
+    /// The FLBs that files of this handler depend on. Guarded by the register rwlock (V2+) or by the absence of sessions.
+    /// </summary>
     public List<Flb> Flbs { get; } = [];
 
     /// <summary>In-kernel self-test, run by registration when it holds no lock.</summary>

@@ -3,7 +3,9 @@ namespace Luo.Kernel;
 /// <summary>Which design keeps session mutations away from serialization.</summary>
 internal enum Policy
 {
-    /// <summary>None: the state before the patch. Serialization holds the header lock and each session mutex only while it writes that session.</summary>
+    /// <summary>
+    /// None: the state before the patch. Serialization holds the header lock and each session mutex only while it writes that session.
+    /// </summary>
     Before,
 
     /// <summary>The patch: one global rwsem, read by every session operation, written by serialization and kept.</summary>

@@ -1,6 +1,8 @@
 namespace Luo.Kernel;
 
-/// <summary>A thread as one kernel knows it: its address space, its descriptors, and the work it does before returning to user mode.</summary>
+/// <summary>
+/// A thread as one kernel knows it: its address space, its descriptors, and the work it does before returning to user mode.
+/// </summary>
 /// <remarks>Used by its own thread only.</remarks>
 internal sealed class KernelTask(string name)
 {

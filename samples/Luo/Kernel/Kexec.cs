@@ -17,7 +17,9 @@ internal sealed class Kexec(Machine machine)
     /// <summary>The image is one to come back from: the call returns to user space afterwards.</summary>
     public bool PreservesContext { get; set; }
 
-    /// <summary>Result of the steps after serialization that only a context-preserving kexec has (freezing tasks, suspending devices).</summary>
+    /// <summary>
+    /// Result of the steps after serialization that only a context-preserving kexec has (freezing tasks, suspending devices).
+    /// </summary>
     public int LaterStep { get; set; }
 
     /// <summary>What the next kernel gets; set by the jump.</summary>
@@ -54,7 +56,9 @@ internal sealed class Kexec(Machine machine)
         return error;
     });
 
-    /// <summary>Ends a machine that jumped, on the thread that rebooted it: its blocked tasks wake up in a dead kernel and may end.</summary>
+    /// <summary>
+    /// Ends a machine that jumped, on the thread that rebooted it: its blocked tasks wake up in a dead kernel and may end.
+    /// </summary>
     [NoLockAnalysis(Justification = "Releases what Reboot keeps.")]
     public void PowerOff()
     {

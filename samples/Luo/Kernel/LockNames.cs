@@ -24,7 +24,9 @@ internal static class LockNames
     /// <summary><c>F</c> of files that this kernel preserves.</summary>
     public const string OutgoingFile = "&luo_file->mutex";
 
-    /// <summary><c>F</c> of files that the previous kernel handed over: initialized at a second site, hence a second class of the same name.</summary>
+    /// <summary>
+    /// <c>F</c> of files that the previous kernel handed over: initialized at a second site, hence a second class of the same name.
+    /// </summary>
     public const string IncomingFile = "&luo_file->mutex#2";
 
     /// <summary><c>G</c>: a rwsem, whatever its name says.</summary>

@@ -11,7 +11,9 @@ internal sealed class LuoDevice(Machine machine)
     /// <summary>An atomic, not a lock: nobody waits for it.</summary>
     private int _inUse;
 
-    /// <summary>The cached outcome of deserialization. Written and read by whoever won <see cref="_inUse"/>, under <see cref="_miscMutex"/>.</summary>
+    /// <summary>
+    /// The cached outcome of deserialization. Written and read by whoever won <see cref="_inUse"/>, under <see cref="_miscMutex"/>.
+    /// </summary>
     [GuardedBy(nameof(_miscMutex))]
     private int? _deserialized;
 
@@ -77,7 +79,9 @@ internal sealed class DeviceFd(Machine machine)
 
     public int Close() => machine.Device.Close();
 
-    /// <summary>Reserves the descriptor first and copies the reply last, outside all locks of LUO. A reply that fails drops the file again.</summary>
+    /// <summary>
+    /// Reserves the descriptor first and copies the reply last, outside all locks of LUO. A reply that fails drops the file again.
+    /// </summary>
     private Result<SessionFd> WithDescriptor(string name, Func<Result<SessionFd>> operation)
     {
         Result<SessionFd> result = default;

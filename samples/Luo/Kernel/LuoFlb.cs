@@ -168,7 +168,9 @@ internal class LuoFlbs(Machine machine)
         }
     }
 
-    /// <summary>Writes the FLBs that have users. Runs when the sessions are frozen; reads the counts without their locks, as the kernel does.</summary>
+    /// <summary>
+    /// Writes the FLBs that have users. Runs when the sessions are frozen; reads the counts without their locks, as the kernel does.
+    /// </summary>
     public virtual void Serialize()
     {
         Machine.Core.RegisterRwlock.EnterReadLock();

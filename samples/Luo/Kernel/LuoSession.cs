@@ -3,7 +3,10 @@ using LockGraph;
 
 namespace Luo.Kernel;
 
-/// <summary>A named set of files that is preserved or restored as a whole (<c>struct luo_session</c>). Owned by its descriptor; no reference count.</summary>
+/// <summary>
+/// A named set of files that is preserved or restored as a whole (<c>struct luo_session</c>). Owned by its descriptor; no reference
+/// count.
+/// </summary>
 internal sealed class LuoSession
 {
     private readonly Machine _machine;

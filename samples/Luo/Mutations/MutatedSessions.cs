@@ -3,7 +3,9 @@ using Luo.Kernel;
 
 namespace Luo.Mutations;
 
-/// <summary>Release unlinks the session before it drops its mutex: <c>M -&gt; O</c> against the <c>O -&gt; M</c> of serialization.</summary>
+/// <summary>
+/// Release unlinks the session before it drops its mutex: <c>M -&gt; O</c> against the <c>O -&gt; M</c> of serialization.
+/// </summary>
 [NoLockAnalysis(Justification = "Seeded inversion.")]
 internal sealed class LateUnlockSessions(Machine machine) : LuoSessions(machine)
 {

@@ -26,9 +26,13 @@ internal static class HierarchyView
 
         console.WriteLine("The lock hierarchy of the patched kernel: as declared, and how often each lock was seen inside the one above it");
         console.Write(Draw(declared, seen, protects, kernel.Count));
-        List<string> undeclared = [.. seen.Keys.Where(edge => Concerns(declared, edge) && !declared.IsBefore(edge.Outer, edge.Inner)).Select(Show)];
-        List<string> unseen = [.. declared.Promises.Where(promise => !seen.ContainsKey((promise.Outer, promise.Inner))).Select(promise => Show((promise.Outer, promise.Inner)))];
-        int direct = declared.Promises.Count(promise => seen.ContainsKey((promise.Outer, promise.Inner)));
+        List<(string Outer, string Inner)> steps = [.. declared.Promises.Select(promise => (promise.Outer, promise.Inner))];
+        int direct = steps.Count(seen.ContainsKey);
+        List<string> unseen = [.. steps.Where(step => !seen.ContainsKey(step)).Select(Show)];
+        List<string> undeclared =
+        [
+            .. seen.Keys.Where(edge => Concerns(declared, edge) && !declared.IsBefore(edge.Outer, edge.Inner)).Select(Show),
+        ];
         console.WriteLine();
         console.WriteLine($"Declared and seen: {direct} steps; of the {seen.Count} nestings seen, {seen.Count - direct} follow from longer chains.");
         WriteList(console, "Seen and not declared", undeclared);

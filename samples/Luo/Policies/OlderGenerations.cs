@@ -3,7 +3,9 @@ using Luo.Kernel;
 
 namespace Luo.Policies;
 
-/// <summary>V0/V1: the handler list has no lock. Whoever changes it first makes sure that there is no session, so that nobody reads it.</summary>
+/// <summary>
+/// V0/V1: the handler list has no lock. Whoever changes it first makes sure that there is no session, so that nobody reads it.
+/// </summary>
 internal sealed class QuiescedFiles(Machine machine) : LuoFiles(machine)
 {
     [NoLockAnalysis(Justification = "Quiesce acquires here and Resume releases there.")]

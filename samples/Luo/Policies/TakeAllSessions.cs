@@ -26,7 +26,8 @@ internal sealed class TakeAllSessions(Machine machine) : LuoSessions(machine)
         return InsertOutgoing(session);
     }
 
-    public override Result<SessionFd> Retrieve(string name) => throw new NotSupportedException("This design was only ever discussed for the outgoing side.");
+    public override Result<SessionFd> Retrieve(string name) =>
+        throw new NotSupportedException("This design was only ever discussed for the outgoing side.");
 
     public override int Ioctl(LuoSession session, SessionIoctl request) => Perform(session, request);
 

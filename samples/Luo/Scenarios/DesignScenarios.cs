@@ -16,7 +16,8 @@ internal static class DesignScenarios
         stage.Expect("reported at session", "s2", GuiltySession(stage, ViolationKind.InvalidNesting));
     }
 
-    [Scenario(10, "Take all, ordered class: 60 sessions", Policy.TakeAllMutexes, Generation.V3, Verdict.HeldLimit, Variant = "a", BacksOut = true)]
+    [Scenario(10, "Take all, ordered class: 60 sessions", Policy.TakeAllMutexes, Generation.V3, Verdict.HeldLimit,
+        Variant = "a", BacksOut = true)]
     public static void TakeAllOrdered(Stage stage)
     {
         Machine machine = BootWithSessions(stage, stage.Config with { Annotation = TakeAllAnnotation.Ordered }, 60);
@@ -29,7 +30,8 @@ internal static class DesignScenarios
     public static void TakeFewOrdered(Stage stage) =>
         stage.Jump(BootWithSessions(stage, stage.Config with { Annotation = TakeAllAnnotation.Ordered }, 45));
 
-    [Scenario(10, "Take all, ordered class, without system_transition_mutex", Policy.TakeAllMutexes, Generation.V3, Verdict.HeldLimit, Variant = "c", BacksOut = true)]
+    [Scenario(10, "Take all, ordered class, without system_transition_mutex", Policy.TakeAllMutexes, Generation.V3, Verdict.HeldLimit,
+        Variant = "c", BacksOut = true)]
     public static void TakeAllOrderedWithoutTransition(Stage stage)
     {
         Machine machine = BootWithSessions(stage, stage.Config with { Annotation = TakeAllAnnotation.Ordered }, 60);
@@ -37,7 +39,8 @@ internal static class DesignScenarios
         stage.Expect("reported at session", "s47", GuiltySession(stage, ViolationKind.HeldLimit));
     }
 
-    [Scenario(10, "Take all, ordered class: 45 sessions and the FLB walk", Policy.TakeAllMutexes, Generation.V3, Verdict.HeldLimit, Variant = "d", BacksOut = true)]
+    [Scenario(10, "Take all, ordered class: 45 sessions and the FLB walk", Policy.TakeAllMutexes, Generation.V3, Verdict.HeldLimit,
+        Variant = "d", BacksOut = true)]
     public static void TakeFewOrderedThenFlbs(Stage stage)
     {
         Machine machine = BootWithSessions(stage, stage.Config with { Annotation = TakeAllAnnotation.Ordered }, 45);
@@ -59,7 +62,8 @@ internal static class DesignScenarios
         stage.Expect("reported at session", "s2048", GuiltySession(stage, ViolationKind.ClassHeldLimit));
     }
 
-    [Scenario(11, "Take all with a nest lock that is not held", Policy.TakeAllMutexes, Generation.V3, Verdict.NestMissing, Variant = "c", BacksOut = true)]
+    [Scenario(11, "Take all with a nest lock that is not held", Policy.TakeAllMutexes, Generation.V3, Verdict.NestMissing,
+        Variant = "c", BacksOut = true)]
     public static void TakeAllNestMissing(Stage stage)
     {
         Machine machine = BootWithSessions(stage, stage.Config with { Annotation = TakeAllAnnotation.NestLock, TakesHeader = false }, 60);
@@ -122,7 +126,9 @@ internal static class DesignScenarios
     private static Machine BootWithSessions(Stage stage, KernelConfig config, int count)
     {
         Machine machine = stage.Boot(config);
-        stage.Expect("sessions created", count, stage.Agent.Do(() => Enumerable.Range(1, count).Count(id => machine.Sessions.Create("s" + id.ToString(null, null)).Error == 0)));
+        int created = stage.Agent.Do(() =>
+            Enumerable.Range(1, count).Count(id => machine.Sessions.Create("s" + id.ToString(null, null)).Error == 0));
+        stage.Expect("sessions created", count, created);
         return machine;
     }
 

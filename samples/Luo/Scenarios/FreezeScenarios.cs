@@ -143,7 +143,8 @@ internal static class FreezeScenarios
         stage.Expect("retrieved file", "a", stage.Vmm2.Do(() => restored.Retrieve(1)).Value?.Name);
     }
 
-    [Scenario(23, "Context-preserving kexec, without patch 1/5", Policy.SerializeRwsem, Generation.V3, Verdict.LeakAtExit, Verdict.BlockedForever, Variant = "a", IsMutated = true)]
+    [Scenario(23, "Context-preserving kexec, without patch 1/5", Policy.SerializeRwsem, Generation.V3, Verdict.LeakAtExit, Verdict.BlockedForever,
+        Variant = "a", IsMutated = true)]
     public static void ContextPreservingLeaks(Stage stage)
     {
         Machine machine = stage.Boot(stage.Config with { SkipsContextPreservingKexec = false });

@@ -4,7 +4,9 @@ using static LockGraph.Core.LockMode;
 
 namespace Luo.Scenarios;
 
-/// <summary>The lock graph of the patched kernel over one full cycle, as its code is read: what must be seen, and what must never be.</summary>
+/// <summary>
+/// The lock graph of the patched kernel over one full cycle, as its code is read: what must be seen, and what must never be.
+/// </summary>
 /// <remarks>
 /// The reference lists what is held and what is taken inside it. LockGraph records an edge from every held lock, lockdep only from the
 /// newest; so an observed edge that the reference does not list has to follow from it by transitivity.

@@ -4,7 +4,9 @@ using Luo.Verdicts;
 
 namespace Luo.Scenarios;
 
-/// <summary>Sessions, locks and objects that go away, or come to life twice, while somebody uses them; and what registration guards.</summary>
+/// <summary>
+/// Sessions, locks and objects that go away, or come to life twice, while somebody uses them; and what registration guards.
+/// </summary>
 internal static class LifetimeScenarios
 {
     [Scenario(17, "Retrieve and close race, freed before the lock", Policy.Before, Generation.V2, Verdict.Uaf, Variant = "a")]
@@ -25,7 +27,8 @@ internal static class LifetimeScenarios
         stage.Note("the late retrieve returns " + late.Await());
     }
 
-    [Scenario(17, "Retrieve and close race, freed while locked", Policy.Before, Generation.V2, Verdict.FreedWhileHeld, Verdict.Uaf, Variant = "b")]
+    [Scenario(17, "Retrieve and close race, freed while locked", Policy.Before, Generation.V2, Verdict.FreedWhileHeld, Verdict.Uaf,
+        Variant = "b")]
     public static void FreedWhileLocked(Stage stage)
     {
         using var finished = new Signal("the end of finish");

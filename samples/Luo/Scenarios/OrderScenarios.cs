@@ -8,7 +8,8 @@ namespace Luo.Scenarios;
 /// <summary>Locks taken in conflicting orders.</summary>
 internal static class OrderScenarios
 {
-    [Scenario(7, "Inverted order, before any serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "a", IsMutated = true, PromisesNothing = true)]
+    [Scenario(7, "Inverted order, before any serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular,
+        Variant = "a", IsMutated = true, PromisesNothing = true)]
     public static void InvertedBefore(Stage stage)
     {
         (Machine machine, SessionFd s1) = BootWithTwoSessions(stage, machine => new LateUnlockSessions(machine));
@@ -16,7 +17,8 @@ internal static class OrderScenarios
         stage.Jump(machine);
     }
 
-    [Scenario(7, "Inverted order, after a serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "b", IsMutated = true, PromisesNothing = true)]
+    [Scenario(7, "Inverted order, after a serialization", Policy.SerializeRwsem, Generation.V3, Verdict.Circular,
+        Variant = "b", IsMutated = true, PromisesNothing = true)]
     public static void InvertedAfter(Stage stage)
     {
         (Machine machine, SessionFd s1) = BootWithTwoSessions(stage, machine => new LateUnlockSessions(machine));
@@ -27,14 +29,16 @@ internal static class OrderScenarios
         stage.Expect("close", 0, stage.Vmm1.Do(s1.Close));
     }
 
-    [Scenario(7, "Inverted order, against the declaration alone", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "c", IsMutated = true)]
+    [Scenario(7, "Inverted order, against the declaration alone", Policy.SerializeRwsem, Generation.V3, Verdict.Circular,
+        Variant = "c", IsMutated = true)]
     public static void InvertedAgainstDeclaration(Stage stage)
     {
         (_, SessionFd s1) = BootWithTwoSessions(stage, machine => new LateUnlockSessions(machine));
         stage.Expect("close", 0, stage.Vmm1.Do(s1.Close));
     }
 
-    [Scenario(8, "Inversion against the freezer, never overlapping", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "a", IsMutated = true)]
+    [Scenario(8, "Inversion against the freezer, never overlapping", Policy.SerializeRwsem, Generation.V3, Verdict.Circular,
+        Variant = "a", IsMutated = true)]
     public static void InvertedAgainstFreezer(Stage stage)
     {
         (Machine machine, SessionFd s1) = BootWithTwoSessions(stage, machine => new MutexFirstSessions(machine));
@@ -43,7 +47,8 @@ internal static class OrderScenarios
         stage.Jump(machine);
     }
 
-    [Scenario(8, "Inversion against the freezer, meeting it", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Verdict.Deadlock, Variant = "b", IsMutated = true)]
+    [Scenario(8, "Inversion against the freezer, meeting it", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Verdict.Deadlock,
+        Variant = "b", IsMutated = true)]
     public static void DeadlockAgainstFreezer(Stage stage)
     {
         (Machine machine, SessionFd s1) = BootWithTwoSessions(stage, machine => new MutexFirstSessions(machine));
@@ -71,7 +76,8 @@ internal static class OrderScenarios
         stage.Expect("close", 0, stage.Vmm1.Do(s1.Close));
     }
 
-    [Scenario(24, "Handler needs the reboot mutex, never overlapping", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Variant = "a", IsMutated = true)]
+    [Scenario(24, "Handler needs the reboot mutex, never overlapping", Policy.SerializeRwsem, Generation.V3, Verdict.Circular,
+        Variant = "a", IsMutated = true)]
     public static void HandlerTakesRebootMutex(Stage stage)
     {
         Machine machine = stage.Boot();
@@ -82,7 +88,8 @@ internal static class OrderScenarios
         stage.Jump(machine);
     }
 
-    [Scenario(24, "Handler needs the reboot mutex, meeting a reboot", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Verdict.Deadlock, Variant = "b", IsMutated = true)]
+    [Scenario(24, "Handler needs the reboot mutex, meeting a reboot", Policy.SerializeRwsem, Generation.V3, Verdict.Circular, Verdict.Deadlock,
+        Variant = "b", IsMutated = true)]
     public static void HandlerMeetsReboot(Stage stage)
     {
         using var inside = new Signal("the preserve callback");

@@ -18,7 +18,8 @@ internal static class RecursionScenarios
         stage.Vmm1.DoGuilty(() => s1.Preserve(MemfdLuo.Open("a"), 1));
     }
 
-    [Scenario(25, "Callback retrieves from another session, old code", Policy.Before, Generation.V2, Verdict.Recursion, Variant = "b", IsMutated = true)]
+    [Scenario(25, "Callback retrieves from another session, old code", Policy.Before, Generation.V2, Verdict.Recursion,
+        Variant = "b", IsMutated = true)]
     public static void CallbackRetrieves(Stage stage)
     {
         Machine machine = stage.Boot();
@@ -30,8 +31,10 @@ internal static class RecursionScenarios
         stage.Vmm1.DoGuilty(() => s1.Preserve(MemfdLuo.Open("a"), 1));
     }
 
-    [Scenario(26, "Release inside a callback: at once", Policy.SerializeRwsem, Generation.V3, Verdict.Recursion, Variant = "a", IsMutated = true)]
-    [Scenario(26, "Release inside a callback: at once, old code", Policy.Before, Generation.V2, Verdict.Recursion, Variant = "b", BacksOut = true, IsMutated = true)]
+    [Scenario(26, "Release inside a callback: at once", Policy.SerializeRwsem, Generation.V3, Verdict.Recursion,
+        Variant = "a", IsMutated = true)]
+    [Scenario(26, "Release inside a callback: at once, old code", Policy.Before, Generation.V2, Verdict.Recursion,
+        Variant = "b", BacksOut = true, IsMutated = true)]
     public static void ReleaseAtOnce(Stage stage) => CloseWithNestedRelease(stage, static other => other.ReleaseNow());
 
     [Scenario(26, "Release inside a callback: deferred", Policy.SerializeRwsem, Generation.V3, Variant = "c")]
@@ -41,7 +44,8 @@ internal static class RecursionScenarios
         stage.Expect("sessions left", 0, machine.Sessions.Outgoing.Count);
     }
 
-    [Scenario(27, "Freeze callback closes a session at once", Policy.SerializeRwsem, Generation.V3, Verdict.Recursion, Verdict.Deadlock, IsMutated = true)]
+    [Scenario(27, "Freeze callback closes a session at once", Policy.SerializeRwsem, Generation.V3, Verdict.Recursion, Verdict.Deadlock,
+        IsMutated = true)]
     public static void FreezeCloses(Stage stage)
     {
         Machine machine = stage.Boot();
@@ -53,7 +57,8 @@ internal static class RecursionScenarios
         stage.Reboot.DoGuilty(() => machine.Kexec.Reboot());
     }
 
-    [Scenario(28, "Self-test under the register lock", Policy.SerializeRwsem, Generation.V3, Verdict.Recursion, Variant = "a", BacksOut = true, IsMutated = true)]
+    [Scenario(28, "Self-test under the register lock", Policy.SerializeRwsem, Generation.V3, Verdict.Recursion,
+        Variant = "a", BacksOut = true, IsMutated = true)]
     public static void SelfTestUnderLock(Stage stage) =>
         RegisterWithSelfTest(stage, stage.Boot(mutation: new Mutation(Files: machine => new SelfTestUnderLockFiles(machine))));
 
@@ -85,7 +90,8 @@ internal static class RecursionScenarios
     [Scenario(35, "Dependent files, ordered by depth", Policy.SerializeRwsem, Generation.V5, Variant = "b", IsMutated = true)]
     public static void OrderedDependentFiles(Stage stage) => RetrieveWithDependency(stage, ordered: true, ring: false);
 
-    [Scenario(35, "Dependent files, in a ring", Policy.SerializeRwsem, Generation.V5, Verdict.Recursion, Verdict.Deadlock, Variant = "c", IsMutated = true)]
+    [Scenario(35, "Dependent files, in a ring", Policy.SerializeRwsem, Generation.V5, Verdict.Recursion, Verdict.Deadlock,
+        Variant = "c", IsMutated = true)]
     public static void DependencyRing(Stage stage) => RetrieveWithDependency(stage, ordered: true, ring: true);
 
     private static Machine CloseWithNestedRelease(Stage stage, Action<SessionFd> release)

@@ -21,8 +21,6 @@ internal sealed class Stage : IDisposable
     private readonly List<string> _notes = [];
     private readonly ModelInvariants _invariants;
 
-    static Stage() => LockGraphRuntime.Mode = LockGraphMode.Observe;
-
     public Stage(Scenario scenario)
     {
         Scenario = scenario;
@@ -131,7 +129,9 @@ internal sealed class Stage : IDisposable
         return machine.Kexec.HandedOver!;
     }
 
-    /// <summary>Boots a first kernel, fills its sessions, jumps, and boots the next one. The names of a session's files stand behind its colon.</summary>
+    /// <summary>
+    /// Boots a first kernel, fills its sessions, jumps, and boots the next one. The names of a session's files stand behind its colon.
+    /// </summary>
     public Machine BootAfterJump(params string[] sessions) => BootAfterJump(static (_, _) => { }, sessions);
 
     /// <inheritdoc cref="BootAfterJump(string[])"/>
@@ -179,7 +179,9 @@ internal sealed class Stage : IDisposable
 
     public void Note(string text) => _notes.Add(text);
 
-    /// <summary>Blocks the calling task, for ever if need be, until another one has served it; the stage knows who waits for whom.</summary>
+    /// <summary>
+    /// Blocks the calling task, for ever if need be, until another one has served it; the stage knows who waits for whom.
+    /// </summary>
     public void AwaitService(Machine machine, Signal served, Actor server)
     {
         var wait = new ServiceWait(Thread.CurrentThread.Name!, server.Name, [.. CallbackLocks.HeldNow(machine).Select(instance => instance.Id)]);
@@ -196,7 +198,8 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>Returns when a task of that name waits to be served.</summary>
-    public void AwaitServiceWait(Actor actor) => Deadline.Spin(() => Services().Any(wait => wait.Flow == actor.Name), actor.Name + " waiting to be served");
+    public void AwaitServiceWait(Actor actor) =>
+        Deadline.Spin(() => Services().Exists(wait => wait.Flow == actor.Name), actor.Name + " waiting to be served");
 
     public void Dispose()
     {
@@ -296,7 +299,12 @@ internal sealed class Stage : IDisposable
 
         return new ScenarioResult(
             Scenario,
-            [.. violations.SelectMany(violation => VerdictWords.Of(violation, Mode)).Concat(_invariants.Anomalies.Select(one => one.Verdict)).Distinct().Order()],
+            [
+                .. violations.SelectMany(violation => VerdictWords.Of(violation, Mode))
+                    .Concat(_invariants.Anomalies.Select(anomaly => anomaly.Verdict))
+                    .Distinct()
+                    .Order(),
+            ],
             violations,
             [.. _invariants.Anomalies],
             _notes,

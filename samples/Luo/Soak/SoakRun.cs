@@ -13,12 +13,16 @@ namespace Luo.Soak;
 /// succeed. One validator and one set of invariants over all of them.
 /// </summary>
 /// <remarks>The seed decides what each thread does; how the threads meet is up to the scheduler.</remarks>
-internal sealed class SoakRun(int seed)
+internal sealed class SoakRun(int seed, Mutation? mutation = null)
 {
     private const int Vmms = 3;
 
     private readonly ModelInvariants _invariants = new() { ChecksCallbacks = true };
-    private readonly LockOrderValidator _validator = new(new ValidatorSettings { HeldLimit = Stage.LockdepHeldLimit, DeclaredOrder = PromisedOrder.Declared });
+    private readonly LockOrderValidator _validator = new(new ValidatorSettings
+    {
+        HeldLimit = Stage.LockdepHeldLimit,
+        DeclaredOrder = PromisedOrder.Declared,
+    });
 
     public SoakCounters Counters { get; } = new();
 
@@ -47,7 +51,7 @@ internal sealed class SoakRun(int seed)
 
     private HandOver? RunKernel(HandOver? received, int boot, CancellationToken stop)
     {
-        Machine machine = Machine.Boot(new KernelConfig(Policy.SerializeRwsem, Generation.V5), received, _invariants);
+        Machine machine = Machine.Boot(new KernelConfig(Policy.SerializeRwsem, Generation.V5), received, _invariants, mutation);
         var memfd = new ScriptedMemfd(machine);
         Expect(0, machine.Files.Register(memfd), "register the handler");
         Expect(0, machine.Flbs.Register(memfd, new ScriptedFlb()), "register the FLB");
@@ -55,7 +59,9 @@ internal sealed class SoakRun(int seed)
 
         Thread[] threads =
         [
-            .. Enumerable.Range(1, Vmms).Select(number => Start($"VMM{number}", () => new SoakVmm(this, machine, device, number, RandomOf(boot, number)).Live(received, stop))),
+            .. from number in Enumerable.Range(1, Vmms)
+               let vmm = new SoakVmm(this, machine, device, number, RandomOf(boot, number))
+               select Start($"VMM{number}", () => vmm.Live(received, stop)),
             Start("REBOOT", () => RebootUntilJump(machine, memfd, RandomOf(boot, 0), stop)),
         ];
         foreach (Thread thread in threads)

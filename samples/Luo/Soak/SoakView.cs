@@ -43,16 +43,26 @@ internal static class SoakView
     private static string Line(SoakRun run, Stopwatch watch)
     {
         SoakCounters counters = run.Counters;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{watch.Elapsed.TotalSeconds,6:0.0} s  {counters.Operations,9} operations  {counters.Operations / watch.Elapsed.TotalSeconds,9:0}/s  {counters.Jumps,5} jumps  {counters.FailedReboots,5} failed reboots  {counters.RestoredFiles,7} files restored  {run.Findings} findings");
+        double elapsed = watch.Elapsed.TotalSeconds;
+        return string.Join(
+            "  ",
+            Text($"{elapsed,6:0.0} s"),
+            Text($"{counters.Operations,9} operations"),
+            Text($"{counters.Operations / elapsed,9:0}/s"),
+            Text($"{counters.Jumps,5} jumps"),
+            Text($"{counters.FailedReboots,5} failed reboots"),
+            Text($"{counters.RestoredFiles,7} files restored"),
+            Text($"{run.Findings} findings"));
+
+        static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 
     private static void Conclude(IAnsiConsole console, SoakRun run, Stopwatch watch)
     {
         console.WriteLine(Line(run, watch));
         OrderSnapshot snapshot = run.Snapshot;
-        console.WriteLine($"order seen: {snapshot.Classes.Count} lock classes, {snapshot.Edges.Count(edge => (edge.Provenance & EdgeProvenance.Observed) != 0)} nestings");
+        int nestings = snapshot.Edges.Count(edge => (edge.Provenance & EdgeProvenance.Observed) != 0);
+        console.WriteLine($"order seen: {snapshot.Classes.Count} lock classes, {nestings} nestings");
         foreach (Violation violation in run.Violations)
         {
             console.WriteLine("finding: " + violation.Message);
