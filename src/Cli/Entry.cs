@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using LockGraph.Cli.Commands;
 
 namespace LockGraph.Cli;
@@ -14,13 +15,16 @@ internal static class Entry
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Stream output, TextWriter text, TextWriter error)
     {
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { ReplayCommand.Create(output, text) };
+        Command replay = ReplayCommand.Create(output, text);
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string> { [replay] = ReplayCommand.Notes });
         try
         {
             ParseResult parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                return Complain(error, string.Join(' ', parsed.Errors.Select(problem => problem.Message).Distinct()), ExitCode.BadInput);
+                return Complain(error, FirstProblem(parsed), ExitCode.BadInput);
             }
 
             var configuration = new InvocationConfiguration { Output = text, Error = error, EnableDefaultExceptionHandler = false };
@@ -39,9 +43,14 @@ internal static class Entry
         }
     }
 
+    // A word that is no command is told before the command that is missing for it.
+    private static string FirstProblem(ParseResult parsed) => parsed.UnmatchedTokens.Count > 0
+        ? $"Unrecognized command or argument '{parsed.UnmatchedTokens[0]}'."
+        : parsed.Errors[0].Message;
+
     private static int Complain(TextWriter error, string message, int code)
     {
-        error.WriteLine("lockgraph: " + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        error.WriteLine("lockgraph: " + string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)));
         return code;
     }
 }

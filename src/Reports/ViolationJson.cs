@@ -12,7 +12,12 @@ namespace LockGraph.Reports;
 public static class ViolationJson
 {
     // Rings are written with '>' and names with '<': readable output matters more here than embedding in a page.
-    private static readonly JsonWriterOptions _options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the violations as one JSON document, ended by a line feed.</summary>
     /// <param name="violations">What was found, in the order in which it is to be written.</param>

@@ -7,9 +7,8 @@ namespace LockGraph.Cli.Commands;
 /// <summary><c>lockgraph replay</c>: judges recorded acquisition traces with the engine that judges running programs.</summary>
 internal static class ReplayCommand
 {
-    private const string _description = """
-        Judges recorded acquisition traces with the engine that judges running programs.
-
+    /// <summary>What the help adds to the list of options.</summary>
+    public const string Notes = """
         Exit codes: 0 every trace is clean, 1 a trace has a violation, 2 bad input or usage, 3 a fault of this tool.
 
         Example:
@@ -23,6 +22,15 @@ internal static class ReplayCommand
     public static Command Create(Stream output, TextWriter text)
     {
         var traces = new Argument<string[]>("TRACE") { Description = "Trace files.", Arity = ArgumentArity.OneOrMore };
+
+        // What looks like an option and is no file is a mistyped option, whatever the parser makes of it.
+        traces.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && !File.Exists(token.Value)) is { } option)
+            {
+                result.AddError($"Unrecognized option '{option.Value}'.");
+            }
+        });
         Option<string> format = new("--format") { Description = "How to print the result.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         Option<string> from = new("--from") { Description = "How the traces are written.", DefaultValueFactory = _ => "json" };
@@ -39,7 +47,7 @@ internal static class ReplayCommand
                 result.AddError("--held-limit is a whole number from 1.");
             }
         });
-        var command = new Command("replay", _description) { traces, format, from, heldLimit };
+        var command = new Command("replay", "Judges recorded acquisition traces with the engine that judges running programs.") { traces, format, from, heldLimit };
         command.SetAction(parsed =>
         {
             var player = new TracePlayer(parsed.GetValue(heldLimit));

@@ -7,7 +7,12 @@ namespace LockGraph.Cli.Replay;
 internal static class ReplayJson
 {
     // Rings are written with '>': a person reads this output, too.
-    private static readonly JsonWriterOptions _options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes one document, ended by a line feed.</summary>
     public static void Write(IEnumerable<TraceResult> results, Stream output)

@@ -29,10 +29,11 @@ internal static class ReplayText
             }
         }
 
+        long events = results.Sum(result => result.Events);
         int guilty = results.Count(result => result.IsViolation);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{results.Count} {(results.Count == 1 ? "trace" : "traces")}, {results.Sum(result => result.Events)} events, {guilty} with a violation."));
+            $"{results.Count} {(results.Count == 1 ? "trace" : "traces")}, {events} events, {guilty} with a violation."));
         output.Flush();
     }
 

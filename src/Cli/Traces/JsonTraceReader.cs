@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace LockGraph.Cli.Traces;
 
 /// <summary>Reads traces that are JSON: an array of trace objects, or the objects one after the other (one a line).</summary>
-/// <remarks>Events are passed on as they are read, so a trace of any length needs the memory of its longest event. The order of the members is free.</remarks>
+/// <remarks>
+/// Events are passed on as they are read, so a trace of any length needs the memory of its longest event. The order of the members is free.
+/// </remarks>
 internal sealed class JsonTraceReader
 {
     private readonly JsonInput _input;

@@ -105,7 +105,10 @@ public sealed class ReplayCommandTests : IDisposable
     public void Directory_ExitsTwo() => Complains("this is a directory, not a trace file", "replay", _folder.FullName);
 
     [Fact]
-    public void UnknownOption_ExitsTwo() => Complains("--frmat", "replay", "--frmat", File("t.json", TraceText.Json("fine", _clean)));
+    public void UnknownOption_ExitsTwo() => Complains("Unrecognized option '--frmat'", "replay", "--frmat", File("t.json", TraceText.Json("fine", _clean)));
+
+    [Fact]
+    public void UnknownOptionBetweenTraces_ExitsTwo() => Complains("Unrecognized option '-x'", "replay", "a.json", "-x", "b.json");
 
     [Fact]
     public void UnknownFormat_ExitsTwo() => Complains("xml", "replay", "--format", "xml", File("t.json", TraceText.Json("fine", _clean)));
