@@ -234,10 +234,15 @@ public sealed class ExecutionFlow
     {
         LockInstance held = entry.Lock!;
         long stamp = held.StampOf(entry.Mode);
-        entry.Stamp = (entry.State & EntryState.HasDetail) == 0 ? stamp : 0;
+        entry.Stamp = (entry.State & (EntryState.HasDetail | EntryState.Terminal)) == 0 ? stamp : 0;
         entry.Whole = ChainHash.Extend(below.Whole, (ulong)stamp);
         entry.Chain = ChainHash.Extend(below.Chain, held.KeyOf(entry.Mode));
         entry.Instances = ChainHash.Instance(below.Instances, held.Id);
+        if ((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Acquisition?.WaitType is { } waitType)
+        {
+            // A wait type of its own decides what may be taken inside, so such a hold starts chains of its own.
+            entry.Chain = ChainHash.Extend(entry.Chain, (ulong)waitType + 1);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,8 +63,7 @@ public sealed class TrackedLock : LockInstance
     {
         if (FrozenMode.IsOff)
         {
-            _lock.Enter();
-            return new Scope(this, null);
+            return new Scope(_lock.EnterScope());
         }
 
         return new Scope(this, EnterHeld(file, line));
@@ -145,11 +144,7 @@ public sealed class TrackedLock : LockInstance
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ExitHeld(ExecutionFlow? flow)
     {
-        if (!FrozenMode.IsOff)
-        {
-            LeaveHeld(flow, WriteStamp, LockMode.Write);
-        }
-
+        LeaveHeld(flow, WriteStamp, LockMode.Write);
         _lock.Exit();
     }
 
@@ -170,7 +165,10 @@ public sealed class TrackedLock : LockInstance
     public ref struct Scope
     {
         private readonly ExecutionFlow? _flow;
+        private Lock.Scope _bare;
         private TrackedLock? _owner;
+
+        internal Scope(Lock.Scope bare) => _bare = bare;
 
         internal Scope(TrackedLock owner, ExecutionFlow? flow)
         {
@@ -182,6 +180,12 @@ public sealed class TrackedLock : LockInstance
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Dispose()
         {
+            if (FrozenMode.IsOff)
+            {
+                _bare.Dispose();
+                return;
+            }
+
             TrackedLock? owner = _owner;
             if (owner is not null)
             {

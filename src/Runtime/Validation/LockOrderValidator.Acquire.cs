@@ -41,6 +41,8 @@ public sealed partial class LockOrderValidator
         flow.Guard++;
         try
         {
+            // What ended elsewhere must not stand in the chain that is looked up, and kept.
+            HeldStack.Purge(flow);
             ulong probe = flow.ProbeFor(wanted.KeyOf(request.Mode), request.Site.Line, out _) ^ (request.Kind == AcquisitionKind.Blocking ? 0 : _tried);
             isValidated = !request.HasOptions && !wanted.IsFreed && wanted.NestLock is null && IsValidated(flow, probe);
             if (!isValidated)
@@ -119,7 +121,6 @@ public sealed partial class LockOrderValidator
         out bool isValidated)
     {
         isValidated = false;
-        HeldStack.Purge(flow);
         LockInstance wanted = request.Lock;
         List<HeldLock> held = HeldStack.Describe(flow, _stacks);
         if (wanted.Find(held) is null)
@@ -162,8 +163,7 @@ public sealed partial class LockOrderValidator
     // What depends on instances is judged every time: a class that is held twice, a freed lock, a nest lock, a hold still to be granted.
     private static bool IsCacheable(List<HeldLock> held, Acquisition wanted, in AcquisitionRequest request)
     {
-        // A try adds no edge, so it cannot vouch for a blocking acquisition with the same chain.
-        if (wanted.Kind != AcquisitionKind.Blocking || request.HasOptions || wanted.NestLock != 0 || request.Lock.IsFreed)
+        if (request.HasOptions || wanted.NestLock != 0 || request.Lock.IsFreed)
         {
             return false;
         }

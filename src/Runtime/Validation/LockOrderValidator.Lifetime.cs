@@ -55,7 +55,9 @@ public sealed partial class LockOrderValidator
         int depth = flow.Find(lockInstance);
         if (depth > 0)
         {
+            // The fast path would leave the mark for the next hold.
             flow.At(depth).State |= EntryState.Terminal;
+            flow.At(depth).Stamp = 0;
             if ((flow.At(depth).State & EntryState.HasDetail) != 0 && flow.At(depth).Detail!.Hold is { } hold)
             {
                 hold.IsTerminal = true;

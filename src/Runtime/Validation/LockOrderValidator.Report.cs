@@ -25,8 +25,7 @@ public sealed partial class LockOrderValidator
                 bool isNew = _ledger.Record(violation);
                 if (isNew)
                 {
-                    LockGraphEventSource.Log.Violation(violation);
-                    LockGraphMeter.Count(violation);
+                    Publish(violation);
                 }
 
                 // Told once. A wait for itself is thrown again all the same: to go on would hang.
@@ -44,6 +43,21 @@ public sealed partial class LockOrderValidator
         if (thrown is not null && !(primitiveRefuses && IsRefused(thrown.Violation.Kind)))
         {
             throw thrown;
+        }
+    }
+
+    private void Publish(Violation violation)
+    {
+        try
+        {
+            LockGraphEventSource.Log.Violation(violation);
+            LockGraphMeter.Count(violation);
+        }
+#pragma warning disable CA1031 // Listeners are user code, as sinks are.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _ledger.Fault(exception);
         }
     }
 

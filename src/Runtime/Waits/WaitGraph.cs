@@ -84,9 +84,9 @@ internal sealed class WaitGraph
             }
         }
 
-        // A reader also waits for a writer that queued before it.
+        // A reader, upgradeable or not, also waits for a writer that queued before it.
         Acquisition queued = blocker.Wait.Wanted;
-        return wanted.Mode == LockMode.Read && queued.Instance == wanted.Instance && queued.Mode == LockMode.Write
+        return wanted.Mode is LockMode.Read or LockMode.Upgrade && queued.Instance == wanted.Instance && queued.Mode == LockMode.Write
             && _waiters.IndexOf(blocker) < _waiters.IndexOf(waiter);
     }
 
