@@ -17,8 +17,13 @@ internal static class Observations
     /// <summary>Edges as <c>A > B</c>, in ordinal order.</summary>
     public static string[] EdgeNames(this LockOrderValidator validator) => [.. validator.TakeSnapshot().Edges.Select(edge => edge.Outer + " > " + edge.Inner)];
 
-    /// <summary>How many entries the current thread has on its stack in this validator.</summary>
-    public static int HeldHere(this LockOrderValidator validator) => ThreadFlows.Of(validator).HeldCount;
+    /// <summary>How many entries the current thread has on its stack in this validator, other than those that were ended elsewhere.</summary>
+    public static int HeldHere(this LockOrderValidator validator)
+    {
+        ExecutionFlow flow = ThreadFlows.Of(validator);
+        HeldStack.Purge(flow);
+        return flow.HeldCount;
+    }
 
     /// <summary>Blocks until a condition holds that another thread makes true.</summary>
     public static void Until(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, Patience), "The situation did not come about.");
