@@ -42,7 +42,8 @@ internal static class Advice
             return $"the declared order is {promised.Outer} before {promised.Inner}; change the code that goes the other way.";
         }
 
-        CycleEdge first = violation.Cycle[0];
+        // The guilty acquisition closed the ring, so the order that the code followed before is that of another edge.
+        CycleEdge first = violation.Cycle.FirstOrDefault(edge => edge.Inner != violation.Attempted.Name) ?? violation.Cycle[0];
         return $"take {first.Outer} before {first.Inner} everywhere, and say so: [assembly: LockOrder(\"{first.Outer}\", \"{first.Inner}\")].";
     }
 }

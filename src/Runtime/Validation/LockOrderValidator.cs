@@ -119,6 +119,7 @@ public sealed partial class LockOrderValidator
     public LockInstance CreateInstance(LockClass @class, string? label = null, int subclass = 0) => new(this, @class, subclass, label);
 
     /// <summary>Who waits for a lock now.</summary>
+    /// <remarks>A flow stands here from just before it asks its primitive until just after it was woken, so it may not have queued there yet.</remarks>
     public IReadOnlyList<LockWait> CurrentWaits() => _waits.Current();
 
     internal ExecutionFlow OpenThreadFlow(Thread thread)
