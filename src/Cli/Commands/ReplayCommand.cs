@@ -35,22 +35,10 @@ internal static class ReplayCommand
         format.AcceptOnlyFromAmong("text", "json");
         Option<string> from = new("--from") { Description = "How the traces are written.", DefaultValueFactory = _ => "json" };
         from.AcceptOnlyFromAmong("json", "rapid");
-        Option<int> heldLimit = new("--held-limit")
-        {
-            Description = "The most locks a thread may hold at once.",
-            DefaultValueFactory = _ => ValidatorSettings.DefaultHeldLimit,
-        };
-        heldLimit.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--held-limit is a whole number from 1.");
-            }
-        });
-        var command = new Command("replay", "Judges recorded acquisition traces with the engine that judges running programs.") { traces, format, from, heldLimit };
+        var command = new Command("replay", "Judges recorded acquisition traces with the engine that judges running programs.") { traces, format, from };
         command.SetAction(parsed =>
         {
-            var player = new TracePlayer(parsed.GetValue(heldLimit));
+            var player = new TracePlayer();
             foreach (string path in parsed.GetValue(traces)!)
             {
                 Read(path, parsed.GetValue(from) == "rapid", player);

@@ -5,19 +5,14 @@ namespace LockGraph.Cli.Replay;
 /// <summary>Judges traces while they are read. Each starts from an empty graph.</summary>
 internal sealed class TracePlayer : ITraceVisitor
 {
-    private readonly int _heldLimit;
     private readonly List<TraceResult> _results = [];
     private TraceReplay? _replay;
-
-    /// <summary>A player without results.</summary>
-    /// <param name="heldLimit">The most locks a thread may hold at once.</param>
-    public TracePlayer(int heldLimit = ValidatorSettings.DefaultHeldLimit) => _heldLimit = heldLimit;
 
     /// <summary>The answers so far, in the order of the input.</summary>
     public IReadOnlyList<TraceResult> Results => _results;
 
     /// <inheritdoc/>
-    public void BeginTrace() => _replay = new TraceReplay(_heldLimit);
+    public void BeginTrace() => _replay = new TraceReplay();
 
     /// <inheritdoc/>
     public void Visit(in TraceEvent traceEvent, long index) => _replay!.Play(in traceEvent, index);

@@ -15,13 +15,11 @@ internal sealed class TraceReplay : IViolationSink
     private long _events;
 
     /// <summary>Starts from an empty graph.</summary>
-    /// <param name="heldLimit">The most locks a thread may hold at once.</param>
-    public TraceReplay(int heldLimit)
+    public TraceReplay()
     {
         _validator = new LockOrderValidator(new ValidatorSettings
         {
             Mode = LockGraphMode.Observe,
-            HeldLimit = heldLimit,
             DeclaredOrder = DeclaredOrder.Empty,
             CaptureStacks = false,
             Sinks = [this],

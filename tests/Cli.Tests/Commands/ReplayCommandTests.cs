@@ -114,9 +114,6 @@ public sealed class ReplayCommandTests : IDisposable
     public void UnknownFormat_ExitsTwo() => Complains("xml", "replay", "--format", "xml", File("t.json", TraceText.Json("fine", _clean)));
 
     [Fact]
-    public void HeldLimitOfNothing_ExitsTwo() => Complains("--held-limit", "replay", "--held-limit", "0", File("t.json", TraceText.Json("fine", _clean)));
-
-    [Fact]
     public void NoTrace_ExitsTwo() => Complains("replay", "replay");
 
     [Fact]

@@ -24,13 +24,13 @@ internal static class TraceText
     }
 
     /// <summary>Replays one trace.</summary>
-    public static TraceResult Replay(string events, int heldLimit = ValidatorSettings.DefaultHeldLimit) =>
-        Read(Json("test", events), heldLimit).Single();
+    public static TraceResult Replay(string events) =>
+        Read(Json("test", events)).Single();
 
     /// <summary>Replays traces that are written as JSON.</summary>
-    public static IReadOnlyList<TraceResult> Read(string json, int heldLimit = ValidatorSettings.DefaultHeldLimit)
+    public static IReadOnlyList<TraceResult> Read(string json)
     {
-        var player = new TracePlayer(heldLimit);
+        var player = new TracePlayer();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         JsonTraceReader.Read(stream, player);
         return player.Results;
