@@ -11,6 +11,9 @@ namespace LockGraph;
 /// </remarks>
 public sealed class TrackedSemaphore : LockInstance, IDisposable
 {
+    // The semaphore of some runtimes waits longer than others do; where it does not, it refuses for itself.
+    private const long _longest = long.MaxValue;
+
     private readonly SemaphoreSlim _semaphore;
     private readonly bool _refusesOverRelease;
     private readonly bool _isLock;
@@ -136,7 +139,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
             return _semaphore.Wait(timeout, cancellationToken);
         }
 
-        timeout = Timeouts.Whole(timeout);
+        timeout = Timeouts.Whole(timeout, _longest);
         if (!IsFreed)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -201,7 +204,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
             return _semaphore.WaitAsync(timeout, cancellationToken);
         }
 
-        timeout = Timeouts.Whole(timeout);
+        timeout = Timeouts.Whole(timeout, _longest);
         if (cancellationToken.IsCancellationRequested && !IsFreed)
         {
             return Task.FromCanceled<bool>(cancellationToken);
