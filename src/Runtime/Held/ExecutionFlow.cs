@@ -150,7 +150,11 @@ public sealed class ExecutionFlow
         }
 
         entry.Line = site.Line;
-        entry.Detail = detail;
+        if (detail is not null)
+        {
+            entry.Detail = detail;
+        }
+
         entry.State = detail is null ? state & ~EntryState.HasDetail : state | EntryState.HasDetail;
         Link(in below, ref entry);
         entry.Below = isValidated ? below.Whole : HeldEntry.NeverBelow;
@@ -163,6 +167,12 @@ public sealed class ExecutionFlow
         for (int above = depth + 1; above <= Depth; above++)
         {
             At(above - 1) = At(above);
+        }
+
+        if (depth < Depth)
+        {
+            // The entry above the newest is a copy now, and two entries must not share a detail.
+            At(Depth).Detail = null;
         }
 
         Depth--;
@@ -182,7 +192,16 @@ public sealed class ExecutionFlow
         ref HeldEntry entry = ref At(depth);
         if ((entry.State & EntryState.HasDetail) == 0)
         {
-            entry.Detail = new EntryDetail();
+            // The detail of an earlier hold at this depth serves again, if it was only a count: a repeated acquisition allocates once.
+            if (entry.Detail is { Hold: null, Acquisition: null } spare)
+            {
+                spare.Repeats = 0;
+            }
+            else
+            {
+                entry.Detail = new EntryDetail();
+            }
+
             entry.State |= EntryState.HasDetail;
             entry.Stamp = 0;
         }

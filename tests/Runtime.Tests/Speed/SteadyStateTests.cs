@@ -24,6 +24,9 @@ public class SteadyStateTests
     public void NestedLocks_AllocateNothing(int depth) => AssertFree(() => [("nested", Nested(depth))], "nested");
 
     [Fact]
+    public void HolderTakingItsLockAgain_AllocatesNothing() => AssertFree(() => [("reentry", Reentry())], "reentry");
+
+    [Fact]
     public void ManyInstancesUnderOneOuterLock_AllocateNothing() => AssertFree(() => [("fan", Fan())], "fan");
 
     [Fact]
@@ -54,6 +57,18 @@ public class SteadyStateTests
                 Array.ForEach(running, ScriptedThread.Finish);
             }
         }
+    }
+
+    private static Action Reentry()
+    {
+        var monitor = new TrackedMonitor("reentry");
+        return () =>
+        {
+            monitor.Enter();
+            monitor.Enter();
+            monitor.Exit();
+            monitor.Exit();
+        };
     }
 
     private static void AssertFree(Func<IEnumerable<(string Name, Action Pair)>> pairs, string name)
