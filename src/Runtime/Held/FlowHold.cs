@@ -2,21 +2,16 @@ using LockGraph.Core;
 
 namespace LockGraph;
 
-/// <summary>A lock held by a logical flow. The list from the newest to the oldest travels with the <c>ExecutionContext</c>.</summary>
-/// <remarks>
-/// The links never change, so a child that inherits the list cannot change its parent's; what a hold is at the moment is shared, so that a
-/// release is seen wherever the list went.
-/// </remarks>
+/// <summary>A lock held by a logical flow. What it is at the moment is shared, so that a release is seen wherever the hold went.</summary>
 internal sealed class FlowHold
 {
     private int _state;
 
-    public FlowHold(LockInstance lockInstance, LockMode mode, AcquisitionSite site, FlowHold? outer)
+    public FlowHold(LockInstance lockInstance, LockMode mode, AcquisitionSite site)
     {
         Lock = lockInstance;
         Mode = mode;
         Site = site;
-        Outer = outer;
         Task = System.Threading.Tasks.Task.CurrentId;
     }
 
@@ -26,10 +21,15 @@ internal sealed class FlowHold
 
     public AcquisitionSite Site { get; }
 
-    public FlowHold? Outer { get; }
-
-    /// <summary>The task that asked; a release inside another task body is a child's.</summary>
+    /// <summary>The task whose body asked, if one did.</summary>
     public int? Task { get; }
+
+    /// <summary>
+    /// True inside the body of another task than the one that asked: it runs beside the flow that holds the lock. A continuation has no
+    /// task of its own, and one on a scheduler of the user's has one, so neither can be told from a child and is taken for its flow.
+    /// </summary>
+    public bool IsInheritedHere =>
+        System.Threading.Tasks.Task.CurrentId is { } here && here != Task && TaskScheduler.Current == TaskScheduler.Default;
 
     /// <summary>True from the moment the lock was granted until it is released.</summary>
     public bool IsHeld => Volatile.Read(ref _state) == 1;
@@ -43,3 +43,7 @@ internal sealed class FlowHold
     /// <summary>Ends the hold, or the wait for it; true for the one who ends it.</summary>
     public bool End() => Interlocked.Exchange(ref _state, 2) != 2;
 }
+
+/// <summary>The holds of a flow, from the newest to the oldest; travels with the <c>ExecutionContext</c>.</summary>
+/// <remarks>Immutable: a child that inherits the list cannot change its parent's.</remarks>
+internal sealed record FlowHoldLink(FlowHold Hold, FlowHoldLink? Outer);

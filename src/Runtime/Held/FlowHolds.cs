@@ -10,35 +10,52 @@ namespace LockGraph;
 /// </remarks>
 internal static class FlowHolds
 {
-    private static readonly AsyncLocal<FlowHold?> _newest = new(OnChanged);
+    private static readonly AsyncLocal<FlowHoldLink?> _newest = new(OnChanged);
 
     /// <summary>Makes a hold the newest one of this flow. It counts once it is granted.</summary>
     public static FlowHold Add(LockInstance lockInstance, LockMode mode, AcquisitionSite site)
     {
-        var hold = new FlowHold(lockInstance, mode, site, FirstLive(_newest.Value));
-        _newest.Value = hold;
+        var hold = new FlowHold(lockInstance, mode, site);
+        _newest.Value = new FlowHoldLink(hold, FirstLive(_newest.Value));
         return hold;
     }
 
     /// <summary>The newest live hold of a lock in this flow.</summary>
     public static FlowHold? Find(LockInstance lockInstance)
     {
-        for (FlowHold? hold = _newest.Value; hold is not null; hold = hold.Outer)
+        for (FlowHoldLink? link = _newest.Value; link is not null; link = link.Outer)
         {
-            if (hold.IsHeld && ReferenceEquals(hold.Lock, lockInstance))
+            if (link.Hold.IsHeld && ReferenceEquals(link.Hold.Lock, lockInstance))
             {
-                return hold;
+                return link.Hold;
             }
         }
 
         return null;
     }
 
+    /// <summary>
+    /// Lets a child flow give up a hold that it inherited, and that it asks for itself: the parent may release it while the child waits, so
+    /// the child does not hold it and does not wait for itself.
+    /// </summary>
+    public static void Disinherit(FlowHold hold, ExecutionFlow flow)
+    {
+        _newest.Value = Without(_newest.Value, hold);
+        for (int depth = flow.HeldCount; depth > 0; depth--)
+        {
+            ref HeldEntry entry = ref flow.At(depth);
+            if ((entry.State & EntryState.HasDetail) != 0 && ReferenceEquals(entry.Detail!.Hold, hold))
+            {
+                flow.RemoveAt(depth);
+            }
+        }
+    }
+
     /// <summary>Drops the ended holds at the head of the list, so that a loop of acquisitions does not grow it.</summary>
     public static void Trim()
     {
-        FlowHold? newest = _newest.Value;
-        FlowHold? live = FirstLive(newest);
+        FlowHoldLink? newest = _newest.Value;
+        FlowHoldLink? live = FirstLive(newest);
         if (!ReferenceEquals(newest, live))
         {
             _newest.Value = live;
@@ -48,17 +65,20 @@ internal static class FlowHolds
     /// <summary>Puts the holds of the current flow onto a stack that is new to this thread.</summary>
     public static void Show(ExecutionFlow flow) => PushAll(flow, _newest.Value);
 
-    private static FlowHold? FirstLive(FlowHold? hold)
+    private static FlowHoldLink? FirstLive(FlowHoldLink? link)
     {
-        while (hold is not null && hold.IsOver)
+        while (link is not null && link.Hold.IsOver)
         {
-            hold = hold.Outer;
+            link = link.Outer;
         }
 
-        return hold;
+        return link;
     }
 
-    private static void OnChanged(AsyncLocalValueChangedArgs<FlowHold?> change)
+    private static FlowHoldLink? Without(FlowHoldLink? link, FlowHold hold) =>
+        link is null ? null : ReferenceEquals(link.Hold, hold) ? link.Outer : new FlowHoldLink(link.Hold, Without(link.Outer, hold));
+
+    private static void OnChanged(AsyncLocalValueChangedArgs<FlowHoldLink?> change)
     {
         if (!change.ThreadContextChanged)
         {
@@ -84,7 +104,7 @@ internal static class FlowHolds
         }
     }
 
-    private static void PushAll(ExecutionFlow flow, FlowHold? newest)
+    private static void PushAll(ExecutionFlow flow, FlowHoldLink? newest)
     {
         if (newest is null)
         {
@@ -93,11 +113,11 @@ internal static class FlowHolds
 
         // Oldest first. Recursion would be as deep as the holds; they are few, but a list costs no stack.
         var holds = new List<FlowHold>();
-        for (FlowHold? hold = newest; hold is not null; hold = hold.Outer)
+        for (FlowHoldLink? link = newest; link is not null; link = link.Outer)
         {
-            if (!hold.IsOver && ReferenceEquals(hold.Lock.Validator, flow.Validator))
+            if (!link.Hold.IsOver && ReferenceEquals(link.Hold.Lock.Validator, flow.Validator))
             {
-                holds.Add(hold);
+                holds.Add(link.Hold);
             }
         }
 

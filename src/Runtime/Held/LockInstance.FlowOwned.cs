@@ -10,8 +10,13 @@ public partial class LockInstance
     private protected FlowHold BeginHold(AcquisitionKind kind, string? file, int line)
     {
         var site = new AcquisitionSite(file, line);
-        FlowHold hold = FlowHolds.Add(this, LockMode.Write, site);
         ExecutionFlow flow = ThreadFlows.Of(Validator);
+        if (FlowHolds.Find(this) is { IsInheritedHere: true } parents)
+        {
+            FlowHolds.Disinherit(parents, flow);
+        }
+
+        FlowHold hold = FlowHolds.Add(this, LockMode.Write, site);
         if (kind == AcquisitionKind.Blocking && flow.TryPushKnown(this, LockMode.Write, file, line, new EntryDetail { Hold = hold }))
         {
             return hold;

@@ -60,6 +60,7 @@ public partial class LockInstance
     public int Subclass { get; }
 
     /// <summary>Instances of one class whose keys strictly ascend may nest. Compared outside every lock of the validator.</summary>
+    /// <remarks>Given by the owner, which alone knows it: <c>[OrderedBy]</c> names the member for the analyzer and the document.</remarks>
     public IComparable? OrderKey { get; set; }
 
     /// <summary>The lock that serializes all locks of this class: while it is held they may nest, and share one slot of the held limit.</summary>

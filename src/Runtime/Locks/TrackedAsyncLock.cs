@@ -130,8 +130,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     {
         if (hold is not null)
         {
-            // A body that a task began runs beside the flow that took the lock; a continuation never has a task of its own.
-            if (Task.CurrentId is { } child && child != hold.Task && TaskScheduler.Current == TaskScheduler.Default)
+            if (hold.IsInheritedHere)
             {
                 ReportBadRelease("a child flow may not release what its parent took", primitiveRefuses: false);
             }

@@ -13,16 +13,16 @@ public sealed partial class LockOrderValidator
 
     internal void Free(ExecutionFlow flow, LockInstance lockInstance, bool primitiveRefuses)
     {
-        string? holder = HolderOf(flow, lockInstance);
+        // A violation that is thrown keeps the caller from disposing the primitive, so the lock lives on.
+        if (HolderOf(flow, lockInstance) is { } holder)
+        {
+            Deliver(flow, Misuse(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder), primitiveRefuses);
+        }
+
         lockInstance.MarkFreed();
         lock (_gate)
         {
             _instanceOrder.Forget(lockInstance.Id);
-        }
-
-        if (holder is not null)
-        {
-            Deliver(flow, Misuse(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder), primitiveRefuses);
         }
     }
 

@@ -56,6 +56,49 @@ public sealed class AsyncFlowTests : ValidatorTest
     }
 
     [Fact]
+    public async Task ChildWaitingForWhatItsParentHolds_IsNoRecursion()
+    {
+        await Task.Run(async () =>
+        {
+            Task child;
+            using (await _lock.LockAsync())
+            {
+                var waits = new TaskCompletionSource();
+                child = Task.Run(async () =>
+                {
+                    Task<TrackedAsyncLock.Releaser> wait = _lock.LockAsync();
+                    waits.SetResult();
+                    using (await wait)
+                    {
+                        await Hop();
+                        Nest(_monitor);
+                    }
+                });
+                await waits.Task;
+            }
+
+            await child;
+        });
+        Assert.Empty(Kinds);
+        Assert.Equal(["lock > monitor"], Validator.EdgeNames());
+    }
+
+    [Fact]
+    public async Task FlowWaitingForWhatItHolds_IsARecursionAlsoAfterAHop()
+    {
+        await Task.Run(async () =>
+        {
+            await _semaphore.WaitAsync();
+            await Hop();
+            Task again = _semaphore.WaitAsync();
+            _semaphore.Release();
+            await again;
+            _semaphore.Release();
+        });
+        Assert.Equal([ViolationKind.Recursion], Kinds);
+    }
+
+    [Fact]
     public async Task ContendedWait_HoldsTheLockOnceItIsGranted()
     {
         using var holder = new ScriptedThread("holder");
