@@ -26,10 +26,12 @@ internal sealed class FlowHold
 
     /// <summary>
     /// True inside the body of another task than the one that asked: it runs beside the flow that holds the lock. A continuation has no
-    /// task of its own, and one on a scheduler of the user's has one, so neither can be told from a child and is taken for its flow.
+    /// task of its own; one that a scheduler or a synchronization context of the user's runs may have one that is not its own, so there
+    /// nobody is taken for a child.
     /// </summary>
     public bool IsInheritedHere =>
-        System.Threading.Tasks.Task.CurrentId is { } here && here != Task && TaskScheduler.Current == TaskScheduler.Default;
+        System.Threading.Tasks.Task.CurrentId is { } here && here != Task
+        && TaskScheduler.Current == TaskScheduler.Default && SynchronizationContext.Current is null;
 
     /// <summary>True from the moment the lock was granted until it is released.</summary>
     public bool IsHeld => Volatile.Read(ref _state) == 1;

@@ -84,6 +84,24 @@ public sealed class AsyncFlowTests : ValidatorTest
     }
 
     [Fact]
+    public async Task ContinuationsOfAPumpThatRunsInTasks_AreTheirFlow()
+    {
+        // The context of the test framework is such a pump: no Task.Run here.
+        using (await _lock.LockAsync())
+        {
+            await Task.Yield();
+            await Hop();
+        }
+
+        using (await _lock.LockAsync())
+        {
+            await Task.Yield();
+        }
+
+        Assert.Empty(Kinds);
+    }
+
+    [Fact]
     public async Task FlowWaitingForWhatItHolds_IsARecursionAlsoAfterAHop()
     {
         await Task.Run(async () =>
