@@ -86,18 +86,14 @@ public sealed class AsyncFlowTests : ValidatorTest
     [Fact]
     public async Task ContinuationsOfAPumpThatRunsInTasks_AreTheirFlow()
     {
-        // The context of the test framework is such a pump: no Task.Run here.
-        using (await _lock.LockAsync())
+        await Task.Run(async () =>
         {
-            await Task.Yield();
-            await Hop();
-        }
-
-        using (await _lock.LockAsync())
-        {
-            await Task.Yield();
-        }
-
+            SynchronizationContext.SetSynchronizationContext(new TaskPump());
+            using (await _lock.LockAsync())
+            {
+                await Task.Yield();
+            }
+        });
         Assert.Empty(Kinds);
     }
 
@@ -331,6 +327,17 @@ public sealed class AsyncFlowTests : ValidatorTest
                 await Hop();
             }
         }
+    }
+
+    /// <summary>Runs each continuation in a task of its own, as the context of a test framework may.</summary>
+    private sealed class TaskPump : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => Task.Run(() =>
+        {
+            SetSynchronizationContext(this);
+            d(state);
+            SetSynchronizationContext(null);
+        });
     }
 
     private static async Task Hop()

@@ -104,55 +104,64 @@ public class SteadyStateTests
         {
             gate.Enter();
             gate.Exit();
-        });
+        }
+        );
         yield return ("Lock.EnterScope", () =>
         {
             using (gate.EnterScope())
             {
             }
-        });
+        }
+        );
 #endif
         var monitor = new TrackedMonitor("monitor");
         yield return ("Monitor.Enter", () =>
         {
             monitor.Enter();
             monitor.Exit();
-        });
+        }
+        );
         yield return ("Monitor.EnterScope", () =>
         {
             using (monitor.EnterScope())
             {
             }
-        });
+        }
+        );
         var slim = new TrackedReaderWriterLock("slim");
         yield return ("ReadLock", () =>
         {
             slim.EnterReadLock();
             slim.ExitReadLock();
-        });
+        }
+        );
         yield return ("WriteLock", () =>
         {
             slim.EnterWriteLock();
             slim.ExitWriteLock();
-        });
+        }
+        );
         yield return ("UpgradeableReadLock", () =>
         {
             slim.EnterUpgradeableReadLock();
             slim.ExitUpgradeableReadLock();
-        });
+        }
+        );
         var mutex = new TrackedMutex("mutex");
         yield return ("Mutex", () =>
         {
             mutex.WaitOne();
             mutex.ReleaseMutex();
-        });
+        }
+        );
         var spin = new TrackedSpinLock("spin");
         yield return ("SpinLock", () =>
         {
             bool taken = false;
             spin.Enter(ref taken);
             spin.Exit();
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Pair)> TriesOf()
@@ -163,27 +172,31 @@ public class SteadyStateTests
         {
             gate.TryEnter();
             gate.Exit();
-        });
+        }
+        );
 #endif
         var monitor = new TrackedMonitor("monitor");
         yield return ("Monitor.TryEnter", () =>
         {
             monitor.TryEnter();
             monitor.Exit();
-        });
+        }
+        );
         var slim = new TrackedReaderWriterLock("slim");
         yield return ("TryEnterWriteLock", () =>
         {
             slim.TryEnterWriteLock(0);
             slim.ExitWriteLock();
-        });
+        }
+        );
         var spin = new TrackedSpinLock("spin");
         yield return ("SpinLock.TryEnter", () =>
         {
             bool taken = false;
             spin.TryEnter(ref taken);
             spin.Exit();
-        });
+        }
+        );
     }
 
     private static Action Nested(int depth)
