@@ -25,13 +25,11 @@ internal sealed class FlowHold
     public int? Task { get; }
 
     /// <summary>
-    /// True inside the body of another task than the one that asked: it runs beside the flow that holds the lock. A continuation has no
-    /// task of its own; one that a scheduler or a synchronization context of the user's runs may have one that is not its own, so there
-    /// nobody is taken for a child.
+    /// True inside the body of another task than the one that asked. A continuation has no task of its own, so this is a child that runs
+    /// beside the flow, or a continuation that a synchronization context runs in a task of its own (as xunit 2 does).
     /// </summary>
-    public bool IsInheritedHere =>
-        System.Threading.Tasks.Task.CurrentId is { } here && here != Task
-        && TaskScheduler.Current == TaskScheduler.Default && SynchronizationContext.Current is null;
+    public bool IsInAnotherTask =>
+        System.Threading.Tasks.Task.CurrentId is { } here && here != Task && TaskScheduler.Current == TaskScheduler.Default;
 
     /// <summary>True from the moment the lock was granted until it is released.</summary>
     public bool IsHeld => Volatile.Read(ref _state) == 1;

@@ -11,7 +11,7 @@ public partial class LockInstance
     {
         var site = new AcquisitionSite(file, line);
         ExecutionFlow flow = ThreadFlows.Of(Validator);
-        if (FlowHolds.Find(this) is { IsInheritedHere: true } parents)
+        if (FlowHolds.Find(this) is { IsInAnotherTask: true } parents && Validator.IsChildOf(parents))
         {
             FlowHolds.Disinherit(parents, flow);
         }

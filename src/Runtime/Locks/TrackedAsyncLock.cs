@@ -130,7 +130,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     {
         if (hold is not null)
         {
-            if (hold.IsInheritedHere)
+            if (hold.IsInAnotherTask && Validator.IsChildOf(hold))
             {
                 ReportBadRelease("a child flow may not release what its parent took", primitiveRefuses: false);
             }

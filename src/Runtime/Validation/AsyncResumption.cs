@@ -2,10 +2,11 @@ using LockGraph.Core;
 
 namespace LockGraph;
 
-/// <summary>Tells an await under a lock from any other release on a wrong thread.</summary>
+/// <summary>Tells whether an asynchronous method that took a lock goes on here, after an await.</summary>
 /// <remarks>
-/// A thread-owned lock that is taken and released by the same asynchronous method, on two threads, was held across an await: nothing else
-/// moves a method from one thread to another. The compiler names the method's state machine after it.
+/// Nothing but an await moves a method from one thread or task to another, and the compiler names the method's state machine after it. So a
+/// thread-owned lock that the same method releases on another thread was held across an await, and a flow-owned one that it releases inside
+/// another task is released by its own flow.
 /// </remarks>
 internal static class AsyncResumption
 {

@@ -20,6 +20,13 @@ public sealed partial class LockOrderValidator
         }
     }
 
+    /// <summary>
+    /// True when the current code, which runs in another task than a hold, is a child of the flow that has it, and not its continuation: then
+    /// the asynchronous method that took the lock is not on the stack. Without stacks nobody is taken for a child.
+    /// </summary>
+    internal bool IsChildOf(FlowHold hold) =>
+        _stacks.Current() is { } here && !AsyncResumption.Explains(_stacks.First(hold.Lock.Node, hold.Site), here);
+
     internal void ReportBadRelease(ExecutionFlow flow, LockInstance lockInstance, string? detail, bool primitiveRefuses) =>
         Deliver(flow, Misuse(ViolationKind.BadRelease, flow, lockInstance, LockMode.Write, default, detail), primitiveRefuses);
 

@@ -10,14 +10,12 @@ public class HeldLockExamples
         var validator = new LockOrderValidator();
         using IDisposable scope = validator.MakeCurrent();
         using var gate = new TrackedAsyncLock("bank.transfer");
-        await Task.Run(async () =>
+        using (await gate.LockAsync())
         {
-            using (await gate.LockAsync())
-            {
-                await Task.Yield();
-                Assert.True(gate.IsHeldByCurrentFlow);
-            }
-        });
+            await Task.Yield();
+            Assert.True(gate.IsHeldByCurrentFlow);
+        }
+
         Assert.False(gate.IsHeldByCurrentFlow);
         Assert.Empty(validator.Violations);
     }
