@@ -10,8 +10,11 @@ public class TwoThreads
 {
     private const int _pairs = 4_000_000;
 
-    private readonly Lock[] _raw = [new Lock(), new Lock()];
-    private readonly TrackedLock[] _tracked = [new TrackedLock("own 0"), new TrackedLock("own 1")];
+    // Far apart in memory: two small locks on one cache line would measure the cache, not the lock.
+    private const int _apart = 64;
+
+    private readonly Lock[] _raw = [.. Enumerable.Range(0, _apart + 1).Select(_ => new Lock())];
+    private readonly TrackedLock[] _tracked = [.. Enumerable.Range(0, _apart + 1).Select(i => new TrackedLock("own " + i))];
 
     [Benchmark(Baseline = true, OperationsPerInvoke = _pairs), BenchmarkCategory("raw")]
     public void Raw_OneThread() => Run(1, RawPairs);
@@ -42,7 +45,7 @@ public class TwoThreads
 
     private void RawPairs(int number)
     {
-        Lock gate = _raw[number];
+        Lock gate = _raw[number * _apart];
         for (int i = 0; i < _pairs; i++)
         {
             gate.Enter();
@@ -52,7 +55,7 @@ public class TwoThreads
 
     private void TrackedPairs(int number)
     {
-        TrackedLock gate = _tracked[number];
+        TrackedLock gate = _tracked[number * _apart];
         for (int i = 0; i < _pairs; i++)
         {
             gate.Enter();
