@@ -12,6 +12,8 @@ public static class LockGraphRuntime
     internal const string SnapshotVariable = "LOCKGRAPH_SNAPSHOT";
 
     private static readonly object _gate = new();
+    private static ValidatorSettings _settings = new();
+    private static bool _settingsTaken;
     private static LockGraphMode? _chosen;
     private static bool _frozen;
 
@@ -34,6 +36,35 @@ public static class LockGraphRuntime
         }
     }
 
+    /// <summary>
+    /// The settings of the process's validator, <see cref="LockOrderValidator.Default"/>: limit, sinks, stacks, declared order, name of the run.
+    /// Set them before the first tracked lock. Their mode is not read: <see cref="Mode"/> decides.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Set after the validator of the process was made.</exception>
+    public static ValidatorSettings Settings
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _settings;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                if (_settingsTaken)
+                {
+                    throw new InvalidOperationException("The validator of the process was made already; set its settings before the first tracked lock is made.");
+                }
+
+                _settings = value ?? throw new ArgumentNullException(nameof(value));
+            }
+        }
+    }
+
     /// <summary>Why the mode could not be read as written, if it could not; the mode is then <see cref="LockGraphMode.Off"/>.</summary>
     public static string? SettingsError { get; private set; }
 
@@ -43,6 +74,16 @@ public static class LockGraphRuntime
         {
             _frozen = true;
             return _chosen ?? FromSettings();
+        }
+    }
+
+    /// <summary>The settings, which from now on are those of the process's validator.</summary>
+    internal static ValidatorSettings TakeSettings()
+    {
+        lock (_gate)
+        {
+            _settingsTaken = true;
+            return _settings;
         }
     }
 
@@ -67,6 +108,7 @@ public static class LockGraphRuntime
         }
 
         SettingsError = $"{source} is '{written}'; it may be Off, Observe or Assert. LockGraph is off.";
+        StandardError.WriteLine(SettingsError);
         return LockGraphMode.Off;
     }
 }

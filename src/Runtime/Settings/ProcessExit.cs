@@ -18,6 +18,13 @@ internal static class ProcessExit
         {
             Write(validator, snapshot!);
         }
+
+        // What it found went to the sinks; what went wrong with the validator itself has nobody else to tell it.
+        bool isWhole = validator.OwnFaults == 0 && validator.DroppedStacks == 0 && validator.DeclarationErrors.Count == 0;
+        if (!isWhole)
+        {
+            StandardError.WriteLine(validator.Summary());
+        }
     }
 
     private static void Write(LockOrderValidator validator, string path)
@@ -28,7 +35,7 @@ internal static class ProcessExit
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Console.Error.WriteLine($"LockGraph: the snapshot '{path}' could not be written: {exception.Message}");
+            StandardError.WriteLine($"the snapshot '{path}' could not be written: {exception.Message}");
         }
     }
 }

@@ -5,7 +5,17 @@ internal static class ProcessValidator
 {
     public static LockOrderValidator Create()
     {
-        var validator = new LockOrderValidator(new ValidatorSettings { Mode = FrozenMode.Value, Run = RunName() });
+        ValidatorSettings chosen = LockGraphRuntime.TakeSettings();
+        var validator = new LockOrderValidator(new ValidatorSettings
+        {
+            Mode = FrozenMode.Value,
+            HeldLimit = chosen.HeldLimit,
+            DeclaredOrder = chosen.DeclaredOrder,
+            CaptureStacks = chosen.CaptureStacks,
+            StackBudget = chosen.StackBudget,
+            Sinks = chosen.Sinks,
+            Run = chosen.Run.Length == 0 ? RunName() : chosen.Run,
+        });
         if (FrozenMode.IsOff)
         {
             return validator;

@@ -121,6 +121,28 @@ internal static class Situations
         thread.Join();
     }
 
+    /// <summary>Gives the validator of the process a sink that fails, and a limit.</summary>
+    public static void ConfigureTheProcess()
+    {
+        LockGraphRuntime.Settings = new ValidatorSettings { HeldLimit = 1, Run = "configured", Sinks = [new FailingSink()] };
+        Nest(NewLock("A"), NewLock("B"));
+        Console.WriteLine(LockOrderValidator.Default.Violations.Single().Kind);
+        try
+        {
+            LockGraphRuntime.Settings = new ValidatorSettings();
+            Console.WriteLine("accepted");
+        }
+        catch (InvalidOperationException)
+        {
+            Console.WriteLine("refused");
+        }
+    }
+
+    private sealed class FailingSink : IViolationSink
+    {
+        public void Report(Violation violation) => throw new NotSupportedException("this sink is broken");
+    }
+
     private static void Nest(TrackedMonitor outer, TrackedMonitor inner)
     {
         outer.Enter();
