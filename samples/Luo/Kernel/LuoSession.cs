@@ -413,7 +413,7 @@ internal class LuoSessions
     private int NextId() => Interlocked.Increment(ref _lastId);
 
     /// <summary>Patch 2/5: the header lock is kept until the session is checked out, so that it cannot be freed in between.</summary>
-    private Result<SessionFd> CheckOutIncoming(string name)
+    protected Result<SessionFd> CheckOutIncoming(string name)
     {
         Incoming.Rwsem.EnterReadLock();
         try

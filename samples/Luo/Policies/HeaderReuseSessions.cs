@@ -13,27 +13,7 @@ internal sealed class HeaderReuseSessions(Machine machine) : LuoSessions(machine
         ? InsertOutgoing(session)
         : new Result<SessionFd>(Errno.EINVAL, null);
 
-    public override Result<SessionFd> Retrieve(string name)
-    {
-        Incoming.Rwsem.EnterReadLock();
-        try
-        {
-            LuoSession? session = Incoming.Find(name);
-            if (session is null)
-            {
-                return new Result<SessionFd>(Errno.ENOENT, null);
-            }
-
-            using (session.Mutex.EnterScope())
-            {
-                return CheckOut(session);
-            }
-        }
-        finally
-        {
-            Incoming.Rwsem.ExitReadLock();
-        }
-    }
+    public override Result<SessionFd> Retrieve(string name) => CheckOutIncoming(name);
 
     public override int Ioctl(LuoSession session, SessionIoctl request)
     {
