@@ -28,8 +28,4 @@ internal static class ChainHash
     /// <summary>The chain as reached from one line of source: what a site that was never seen differs by.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong At(ulong chain, int line) => chain + (ulong)(uint)line * 0xD1B54A32D192ED03;
-
-    /// <summary>The instances with one more in it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Instance(ulong instances, long id) => (instances ^ (ulong)id) * _multiplier;
 }

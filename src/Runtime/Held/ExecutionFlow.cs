@@ -23,6 +23,9 @@ public sealed class ExecutionFlow
     // Entry 0 stands for "nothing held": every push then has an entry below it.
     private HeldEntries _entries;
 
+    // The place of the newest entry rather than its number: the fast path would wait for the multiplication.
+    private nint _top;
+
     internal ExecutionFlow(LockOrderValidator validator, string name, int number, Thread? thread)
     {
         Validator = validator;
@@ -52,7 +55,11 @@ public sealed class ExecutionFlow
     /// <summary>The thread this flow belongs to; null for an explicit flow.</summary>
     internal Thread? Thread { get; }
 
-    internal int Depth { get; private set; }
+    internal int Depth
+    {
+        get => HeldEntries.DepthAt(_top);
+        private set => _top = HeldEntries.PlaceOf(value);
+    }
 
     /// <summary>Above zero while the validator, a sink or a comparison runs on this flow: what it takes then is held but not judged.</summary>
     internal int Guard { get; set; }
@@ -61,14 +68,19 @@ public sealed class ExecutionFlow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPushAgain(long stamp, string? file, int line)
     {
-        int depth = Depth + 1;
-        ref HeldEntry entry = ref At(depth);
-        if (entry.Stamp != stamp || entry.Line != line || entry.Below != At(depth - 1).Whole || !ReferenceEquals(entry.File, file))
+        nint next = _top + HeldEntries.Step;
+        if (next > HeldEntries.LastNear)
         {
             return false;
         }
 
-        Depth = depth;
+        ref HeldEntry entry = ref HeldEntries.Near(ref _entries, next);
+        if (entry.Stamp != stamp || entry.Line != line || entry.Below != HeldEntries.Near(ref _entries, _top).Whole || !ReferenceEquals(entry.File, file))
+        {
+            return false;
+        }
+
+        _top = next;
         return true;
     }
 
@@ -92,13 +104,13 @@ public sealed class ExecutionFlow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPop(long stamp)
     {
-        int depth = Depth;
-        if (At(depth).Stamp != stamp)
+        nint top = _top;
+        if (top > HeldEntries.LastNear || HeldEntries.Near(ref _entries, top).Stamp != stamp)
         {
             return false;
         }
 
-        Depth = depth - 1;
+        _top = top - HeldEntries.Step;
         return true;
     }
 
@@ -114,7 +126,7 @@ public sealed class ExecutionFlow
     }
 
     /// <summary>The instances that could be gates of an edge from the innermost held lock.</summary>
-    internal ulong GateInstances => Depth < 2 ? 0 : At(Depth - 1).Instances;
+    internal ulong GateInstances => Depth < 2 ? 0 : At(Depth - 1).Whole;
 
     /// <summary>Remembers that a chain needs no look at the graph; <paramref name="gates"/> 0 means whatever instances are held.</summary>
     internal void Remember(ulong probe, ulong gates)
@@ -256,7 +268,6 @@ public sealed class ExecutionFlow
         entry.Stamp = (entry.State & (EntryState.HasDetail | EntryState.Terminal)) == 0 ? stamp : 0;
         entry.Whole = ChainHash.Extend(below.Whole, (ulong)stamp);
         entry.Chain = ChainHash.Extend(below.Chain, held.KeyOf(entry.Mode));
-        entry.Instances = ChainHash.Instance(below.Instances, held.Id);
         if ((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Acquisition?.WaitType is { } waitType)
         {
             // A wait type of its own decides what may be taken inside, so such a hold starts chains of its own.

@@ -2,7 +2,7 @@ using LockGraph.Core;
 
 namespace LockGraph;
 
-/// <summary>One held lock on the stack of a flow. Written on every acquisition, so it holds only what the next acquisition or a report needs.</summary>
+/// <summary>One held lock on the stack of a flow: what the next acquisition or a report needs, in one cache line.</summary>
 internal struct HeldEntry
 {
     /// <summary>
@@ -16,14 +16,14 @@ internal struct HeldEntry
     /// </summary>
     public ulong Below;
 
-    /// <summary>Hash of everything held up to and including this one: classes, modes and instances.</summary>
+    /// <summary>
+    /// Hash of everything held up to and including this one: classes, modes and instances. Under one chain it tells which instances could
+    /// be gates.
+    /// </summary>
     public ulong Whole;
 
     /// <summary>Hash of the classes and modes held up to and including this one.</summary>
     public ulong Chain;
-
-    /// <summary>Hash of the instances held up to and including this one: the candidates for gates.</summary>
-    public ulong Instances;
 
     /// <summary>The lock. Stale above the depth, like every field: the same acquisition again finds its entry written already.</summary>
     public LockInstance? Lock;
