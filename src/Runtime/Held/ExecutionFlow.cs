@@ -87,9 +87,7 @@ public sealed class ExecutionFlow
     /// <summary>Takes a lock whose chain was validated before. False sends the caller to the slow path.</summary>
     internal bool TryPushKnown(LockInstance lockInstance, LockMode mode, string? file, int line, EntryDetail? detail = null)
     {
-        ref HeldEntry top = ref At(Depth);
-        ulong chain = ChainHash.Extend(top.Chain, lockInstance.KeyOf(mode));
-        ulong probe = ChainHash.At(chain, line);
+        ulong probe = ProbeFor(lockInstance.KeyOf(mode), line);
         ref KnownChain known = ref Slot(probe);
         if (known.Probe != probe || (known.Gates != 0 && known.Gates != GateInstances))
         {
@@ -119,11 +117,7 @@ public sealed class ExecutionFlow
     internal ref HeldEntry At(int depth) => ref HeldEntries.At(ref _entries, depth);
 
     /// <summary>The chain and site that an acquisition would have now.</summary>
-    internal ulong ProbeFor(ulong key, int line, out ulong chain)
-    {
-        chain = ChainHash.Extend(At(Depth).Chain, key);
-        return ChainHash.At(chain, line);
-    }
+    internal ulong ProbeFor(ulong key, int line) => ChainHash.At(ChainHash.Extend(At(Depth).Chain, key), line);
 
     /// <summary>The instances that could be gates of an edge from the innermost held lock.</summary>
     internal ulong GateInstances => Depth < 2 ? 0 : At(Depth - 1).Whole;

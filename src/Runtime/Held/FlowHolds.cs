@@ -44,7 +44,7 @@ internal static class FlowHolds
         for (int depth = flow.HeldCount; depth > 0; depth--)
         {
             ref HeldEntry entry = ref flow.At(depth);
-            if ((entry.State & EntryState.HasDetail) != 0 && ReferenceEquals(entry.Detail!.Hold, hold))
+            if (ReferenceEquals(entry.Hold, hold))
             {
                 flow.RemoveAt(depth);
             }
@@ -97,7 +97,7 @@ internal static class FlowHolds
         for (int depth = flow.HeldCount; depth > 0; depth--)
         {
             ref HeldEntry entry = ref flow.At(depth);
-            if ((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Hold is not null)
+            if (entry.Hold is not null)
             {
                 flow.RemoveAt(depth);
             }

@@ -44,6 +44,9 @@ internal struct HeldEntry
     public const ulong NeverBelow = 0x5EED_0000_0000_0001;
 
     public readonly LockMode Mode => (LockMode)(byte)State;
+
+    /// <summary>The hold of the logical flow; null for a lock that the thread owns.</summary>
+    public readonly FlowHold? Hold => (State & EntryState.HasDetail) != 0 ? Detail!.Hold : null;
 }
 
 /// <summary>Flags of <see cref="HeldEntry.State"/>.</summary>

@@ -11,7 +11,7 @@ internal static class HeldStack
         for (int depth = flow.HeldCount; depth > 0; depth--)
         {
             ref HeldEntry entry = ref flow.At(depth);
-            if ((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Hold is { IsOver: true })
+            if (entry.Hold is { IsOver: true })
             {
                 flow.RemoveAt(depth);
             }
@@ -24,7 +24,7 @@ internal static class HeldStack
         for (int depth = flow.HeldCount; depth > 0; depth--)
         {
             ref HeldEntry entry = ref flow.At(depth);
-            if (ReferenceEquals(entry.Lock, lockInstance) && !((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Hold is { IsHeld: false }))
+            if (ReferenceEquals(entry.Lock, lockInstance) && entry.Hold is not { IsHeld: false })
             {
                 return true;
             }
@@ -39,7 +39,7 @@ internal static class HeldStack
         for (int depth = flow.HeldCount; depth > 0; depth--)
         {
             ref HeldEntry entry = ref flow.At(depth);
-            if ((entry.State & EntryState.HasDetail) != 0 && entry.Detail!.Hold is { IsHeld: false })
+            if (entry.Hold is { IsHeld: false })
             {
                 return true;
             }

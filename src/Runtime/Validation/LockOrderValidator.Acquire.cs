@@ -49,7 +49,7 @@ public sealed partial class LockOrderValidator
         {
             // What ended elsewhere must not stand in the chain that is looked up, and kept.
             HeldStack.Purge(flow);
-            ulong probe = flow.ProbeFor(wanted.KeyOf(request.Mode), request.Site.Line, out _) ^ (request.Kind == AcquisitionKind.Blocking ? 0 : _tried);
+            ulong probe = flow.ProbeFor(wanted.KeyOf(request.Mode), request.Site.Line) ^ (request.Kind == AcquisitionKind.Blocking ? 0 : _tried);
             isValidated = !request.HasOptions && !wanted.IsFreed && wanted.NestLock is null && IsValidated(flow, probe);
             if (!isValidated)
             {

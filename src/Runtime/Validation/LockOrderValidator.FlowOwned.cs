@@ -11,7 +11,7 @@ public sealed partial class LockOrderValidator
         for (int depth = flow.HeldCount; depth > 0; depth--)
         {
             ref HeldEntry entry = ref flow.At(depth);
-            if ((entry.State & EntryState.HasDetail) != 0 && ReferenceEquals(entry.Detail!.Hold, hold))
+            if (ReferenceEquals(entry.Hold, hold))
             {
                 flow.RemoveAt(depth);
                 Revalidate(flow, lockInstance);

@@ -58,7 +58,7 @@ public sealed partial class LockOrderValidator
             // The fast path would leave the mark for the next hold.
             flow.At(depth).State |= EntryState.Terminal;
             flow.At(depth).Stamp = 0;
-            if ((flow.At(depth).State & EntryState.HasDetail) != 0 && flow.At(depth).Detail!.Hold is { } hold)
+            if (flow.At(depth).Hold is { } hold)
             {
                 hold.IsTerminal = true;
             }
