@@ -18,6 +18,9 @@ internal static class OptionNames
     /// <summary>A number: how many calls deep the whole-program rules follow.</summary>
     public const string MaxCallDepth = "lockgraph.max_call_depth";
 
-    /// <summary>Namespaces, types and members whose bodies are not analysed.</summary>
+    /// <summary>Types and namespaces whose code is not looked at.</summary>
     public const string Exclude = "lockgraph.exclude";
+
+    /// <summary>Methods that acquire their receiver until what they return is disposed.</summary>
+    public const string ScopeMethods = "lockgraph.scope_methods";
 }

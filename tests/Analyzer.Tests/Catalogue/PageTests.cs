@@ -35,15 +35,19 @@ public class PageTests
     [MemberData(nameof(Ids))]
     public void Page_ShowsExamplesOfItsRule(string id)
     {
-        string[] examples = [.. RuleExample.Of(id).Select(example => example.Text.TrimEnd('\n'))];
+        string[] examples = [.. RuleExample.Of(id).Select(example => Plain(example.Text))];
         IReadOnlyList<string> shown = RulePage.Of(id).Code;
         Assert.True(shown.Count >= 2, "one that breaks, one that does not");
-        Assert.All(shown, block => Assert.Contains(examples, example => example.Contains(block, StringComparison.Ordinal)));
-        Assert.Contains("// " + id, shown[0], StringComparison.Ordinal);
+        Assert.All(shown, block => Assert.Contains(examples, example => example.Contains(Plain(block), StringComparison.Ordinal)));
+        Assert.Matches(@"// (?:LG\d{4}, )*" + id + @"\b", shown[0]);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Page_NamesTheSuppression(string id) => Assert.Contains(
         $"[SuppressMessage(\"{Descriptors.Of(id).Category}\", \"{id}\", Justification = \"", RulePage.Of(id).Text, StringComparison.Ordinal);
+
+    // A page may show one member of a class: indentation and empty lines differ, nothing else.
+    private static string Plain(string code) =>
+        "\n" + string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)) + "\n";
 }
