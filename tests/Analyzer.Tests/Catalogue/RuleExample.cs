@@ -6,10 +6,12 @@ namespace LockGraph.Analyzer.Tests.Catalogue;
 /// <remarks><c>Broken*</c> files show the rule of their folder, <c>Repaired*</c> and <c>Silent*</c> files show that it, and every other one, is silent.</remarks>
 internal sealed partial class RuleExample
 {
-    private RuleExample(string file)
+    /// <param name="file">Path from the root.</param>
+    /// <param name="text">What stands in it.</param>
+    public RuleExample(string file, string text)
     {
         File = file;
-        Text = RepositoryFiles.Read(file);
+        Text = text;
         Marks =
         [
             .. from line in Text.Split('\n').Index()
@@ -20,7 +22,7 @@ internal sealed partial class RuleExample
         ];
     }
 
-    public static IReadOnlyList<RuleExample> All { get; } = [.. RepositoryFiles.Under("tests/RuleExamples", ".cs").Select(file => new RuleExample(file))];
+    public static IReadOnlyList<RuleExample> All { get; } = [.. RepositoryFiles.Under("tests/RuleExamples", ".cs").Select(file => new RuleExample(file, RepositoryFiles.Read(file)))];
 
     /// <summary>Path from the root.</summary>
     public string File { get; }
