@@ -1,12 +1,11 @@
 using System.Collections;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Analyzer.Tests.Catalogue;
 
 /// <summary>A rule is a ring: id, descriptor, texts, release entry, page, row, examples, analyzer. None is missing, and none is left over.</summary>
-public partial class RingTests
+public class RingTests
 {
     private const string _pages = "https://github.com/lockgraph/lockgraph/blob/main/";
 
@@ -105,16 +104,5 @@ public partial class RingTests
         Assert.All(rows, row => Assert.Equal(IsOfTheEndOnly(row[0][1..7]), row[3] == "build"));
     }
 
-    [Fact]
-    public void Options_AreThoseOfTheirPage()
-    {
-        IEnumerable<string> known = typeof(OptionNames).GetFields().Select(field => (string)field.GetRawConstantValue()!);
-        IEnumerable<string> told = OptionRow().Matches(RepositoryFiles.Read("docs/rules/options.md")).Select(row => row.Groups["name"].Value);
-        Assert.Equal(known.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
-    }
-
     private static bool IsOfTheEndOnly(string id) => Descriptors.Of(id).CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd);
-
-    [GeneratedRegex(@"^\| `(?<name>lockgraph\.\w+)` \|", RegexOptions.Multiline)]
-    private static partial Regex OptionRow();
 }
