@@ -24,6 +24,11 @@ internal static class ReleaseRules
                 continue;
             }
 
+            if (!release.Held && !release.Missed)
+            {
+                body.ReleasedUnheld.Add(new ScopedHold(use.Key.Lock, release.Primitive, release.Mode));
+            }
+
             if (release.Missed && !release.Held)
             {
                 body.Findings.Add(new Finding(RuleIds.TryResult, use.Key.Site.GetLocation(), ["the try for " + use.Key.Lock, "is tested the wrong way round: here the lock was not obtained"]));
