@@ -4,8 +4,50 @@ using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>One step of a call chain: in which body, and where in it.</summary>
-internal sealed record ChainStep(ISymbol Body, SyntaxNode Site);
+/// <summary>One step of a call chain, and those further in: in which body, where in it, and what it leads to.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Site">The call, or at the end the acquisition.</param>
+/// <param name="Inner">The rest of the chain; <see langword="null"/> at the end.</param>
+/// <param name="Targets">How many bodies the call may run, of which this chain takes one.</param>
+internal sealed record CallChain(ISymbol Body, SyntaxNode Site, CallChain? Inner, int Targets = 1)
+{
+    /// <summary>
+    /// A chain that picks one of more ways than this is not followed: behind a few calls of widely implemented interfaces everything reaches
+    /// everything, and nobody believes such a report.
+    /// </summary>
+    public const int MostWays = 8;
+
+    /// <summary>The number of ways that the code could have gone instead of this one, this one included.</summary>
+    public int Ways { get; } = Targets * (Inner?.Ways ?? 1);
+
+    public int Length { get; } = Inner is null ? 1 : Inner.Length + 1;
+
+    public CallChain Last => Inner is null ? this : Inner.Last;
+
+    /// <summary>The steps, outermost first.</summary>
+    public IEnumerable<CallChain> Steps
+    {
+        get
+        {
+            for (CallChain? at = this; at is not null; at = at.Inner)
+            {
+                yield return at;
+            }
+        }
+    }
+
+    /// <summary>The step of a frame; the last one for a frame beyond it.</summary>
+    public CallChain At(int frame)
+    {
+        CallChain at = this;
+        for (; frame > 0 && at.Inner is { } inner; frame--)
+        {
+            at = inner;
+        }
+
+        return at;
+    }
+}
 
 /// <summary>A lock held while another is asked for, somewhere up the chain.</summary>
 /// <param name="Lock">The lock, in the words of the body at the head of the chain.</param>
@@ -23,7 +65,7 @@ internal sealed record SummaryEvent(
     LockMode Mode,
     AcquisitionKind Waits,
     ImmutableArray<SummaryHold> Held,
-    ImmutableArray<ChainStep> Chain,
+    CallChain Chain,
     bool Suspended,
     ImmutableArray<(Place Left, Place Right)> Ordered)
 {
@@ -83,7 +125,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
 }
 
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
-internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, ImmutableArray<ChainStep> Chain, bool Suspended);
+internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended);
 
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -95,18 +94,18 @@ internal static class DirectNesting
     }
 
     /// <summary>The steps from a site inwards, with what each does.</summary>
-    public static IEnumerable<(Location Location, string Caption)> ChainOf(ImmutableArray<ChainStep> chain, SyntaxNode from, string wanted)
+    public static IEnumerable<(Location Location, string Caption)> ChainOf(CallChain chain, SyntaxNode from, string wanted)
     {
         bool inside = false;
-        for (int i = 0; i < chain.Length; i++)
+        foreach (CallChain step in chain.Steps)
         {
             if (inside)
             {
-                string does = i == chain.Length - 1 ? wanted + " is acquired in " : "called in ";
-                yield return (chain[i].Site.GetLocation(), does + SymbolNames.Short(chain[i].Body));
+                string does = step.Inner is null ? wanted + " is acquired in " : "called in ";
+                yield return (step.Site.GetLocation(), does + SymbolNames.Short(step.Body));
             }
 
-            inside |= ReferenceEquals(chain[i].Site, from);
+            inside |= ReferenceEquals(step.Site, from);
         }
     }
 }

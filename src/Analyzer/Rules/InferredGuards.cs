@@ -42,7 +42,7 @@ internal static class InferredGuards
             uses[field].AddRange(UsesOf(facts, field));
         }
 
-        ILookup<BodyFacts, CallEvent> callers = program.Bodies.SelectMany(body => program.Calls.CallsOf(body)).ToLookup(call => call.Callee, call => call.Call);
+        ILookup<BodyFacts, CallEvent> callers = program.Bodies.SelectMany(body => program.Calls.CallsOf(body, SummaryComposer.MattersAtRoot)).ToLookup(call => call.Callee, call => call.Call);
         return uses.OrderBy(entry => SymbolNames.Of(entry.Key), StringComparer.Ordinal).SelectMany(entry => Judge(entry.Key, entry.Value, program, callers)).ToList();
     }
 
