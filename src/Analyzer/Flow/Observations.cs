@@ -122,7 +122,7 @@ internal sealed class Observations
     {
         _ = facts;
         bool write = access != AccessKind.Read;
-        var missing = new List<(ContractLock Lock, bool OnlyShared)>();
+        var missing = new List<(ContractLock Lock, Place Place, bool OnlyShared)>();
         bool any = false;
         foreach (ContractLock told in guard.Locks)
         {
@@ -140,7 +140,7 @@ internal sealed class Observations
             }
             else
             {
-                missing.Add((told, state.Holds(place, shared: true)));
+                missing.Add((told, place, state.Holds(place, shared: true)));
             }
         }
 
@@ -158,6 +158,7 @@ internal sealed class Observations
         if (!enough)
         {
             use.Missing = path;
+            use.MissingPlaces = string.Join(DiagnosticProperties.Separator, missing.Select(entry => entry.Place.ToString()));
         }
     }
 
@@ -196,6 +197,9 @@ internal sealed class GuardUse(ISymbol member, bool isWrite)
     public bool OnlyShared { get; set; }
 
     public string Missing { get; set; } = "";
+
+    /// <summary>The same locks as the body of the use would name them, joined.</summary>
+    public string MissingPlaces { get; set; } = "";
 }
 
 /// <summary>A call that requires a lock, over all paths.</summary>
