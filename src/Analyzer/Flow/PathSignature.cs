@@ -8,12 +8,14 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 {
     private readonly ImmutableArray<Hold> _held;
     private readonly ImmutableArray<(ISymbol Variable, Place Place)> _objects;
+    private readonly ImmutableHashSet<Place> _owed;
     private readonly bool _suspended;
     private readonly Value? _returned;
 
     private PathSignature(PathState state, ImmutableArray<(ISymbol Variable, Place Place)> objects)
     {
         _held = state.Held;
+        _owed = state.Owed;
         _suspended = state.Suspended;
         _returned = state.Returned is BoolValue or ScopeValue or TryValue ? state.Returned : null;
         _objects = objects;
@@ -40,7 +42,7 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
     public bool Equals(PathSignature other)
     {
-        if (_suspended != other._suspended || _held.Length != other._held.Length || _objects.Length != other._objects.Length || !Equals(_returned, other._returned))
+        if (_suspended != other._suspended || _owed.Count != other._owed.Count || !_owed.SetEquals(other._owed) || _held.Length != other._held.Length || _objects.Length != other._objects.Length || !Equals(_returned, other._returned))
         {
             return false;
         }
