@@ -89,13 +89,19 @@ internal sealed partial class BodyInterpreter
     {
         if (_block.Kind == BasicBlockKind.Exit)
         {
-            _result.Exits.Add(state);
+            _result.Exits.Add(LeaveStatements(state, null));
             return;
         }
 
         foreach (IOperation operation in _block.Operations)
         {
+            state = LeaveStatements(state, operation.Syntax);
             Visit(operation, ref state);
+        }
+
+        if (_block.BranchValue is { } value)
+        {
+            state = LeaveStatements(state, value.Syntax);
         }
 
         Value outcome = _block.BranchValue is { } branch ? Visit(branch, ref state) : Value.Unknown;
@@ -190,7 +196,8 @@ internal sealed partial class BodyInterpreter
     /// <summary>Takes a path to the handlers around a region, or out of the body.</summary>
     private void Throw(PathState state, IOperation? thrower, ControlFlowRegion from, Continuation? after)
     {
-        for (ControlFlowRegion? region = from; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph lies in a region of the graph around it: exceptions do not go there.
+        for (ControlFlowRegion? region = from; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally && after is not null && ReferenceEquals(after.Region, region))
             {
