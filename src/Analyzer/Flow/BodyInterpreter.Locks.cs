@@ -355,7 +355,8 @@ internal sealed partial class BodyInterpreter
 
     private bool IsLockStatementOnTracked(IInvocationOperation call, IOperation? target)
     {
-        IOperation? operand = target;
+        // The statement keeps its object in a capture of type object; what it locks stands in the source.
+        IOperation? operand = target is null || !call.IsImplicit ? null : _facts.ModelOf(target.Syntax.SyntaxTree).GetOperation(target.Syntax, _cancellation);
         while (operand is IConversionOperation { IsImplicit: true } conversion)
         {
             operand = conversion.Operand;
@@ -367,7 +368,6 @@ internal sealed partial class BodyInterpreter
             return true;
         }
 
-        _ = call;
         return false;
     }
 }

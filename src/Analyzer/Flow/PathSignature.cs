@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace LockGraph.Analyzer;
 
@@ -7,12 +8,12 @@ namespace LockGraph.Analyzer;
 internal readonly struct PathSignature : IEquatable<PathSignature>
 {
     private readonly ImmutableArray<Hold> _held;
-    private readonly ImmutableArray<(ISymbol Variable, Place Place)> _objects;
+    private readonly ImmutableArray<(object Variable, Place Place)> _objects;
     private readonly ImmutableHashSet<Place> _owed;
     private readonly bool _suspended;
     private readonly Value? _returned;
 
-    private PathSignature(PathState state, ImmutableArray<(ISymbol Variable, Place Place)> objects)
+    private PathSignature(PathState state, ImmutableArray<(object Variable, Place Place)> objects)
     {
         _held = state.Held;
         _owed = state.Owed;
@@ -23,22 +24,25 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
     public static PathSignature Of(PathState state, bool withVariables)
     {
-        ImmutableArray<(ISymbol, Place)>.Builder? objects = null;
+        ImmutableArray<(object, Place)>.Builder? objects = null;
         if (withVariables)
         {
             foreach (KeyValuePair<object, Value> variable in state.Variables)
             {
-                if (variable is { Key: ILocalSymbol local, Value: PlaceValue { Place: { Kind: not PlaceKind.Fresh and not PlaceKind.Result } place } })
+                if (variable is { Key: ILocalSymbol or CaptureId, Value: PlaceValue { Place: { Kind: not PlaceKind.Fresh and not PlaceKind.Result } place } })
                 {
-                    (objects ??= ImmutableArray.CreateBuilder<(ISymbol, Place)>()).Add((local, place));
+                    (objects ??= ImmutableArray.CreateBuilder<(object, Place)>()).Add((variable.Key, place));
                 }
             }
 
-            objects?.Sort((left, right) => string.CompareOrdinal(left.Item1.Name, right.Item1.Name));
+            objects?.Sort((left, right) => Order(left.Item1).CompareTo(Order(right.Item1)));
         }
 
-        return new PathSignature(state, objects is null ? ImmutableArray<(ISymbol, Place)>.Empty : objects.ToImmutable());
+        return new PathSignature(state, objects is null ? ImmutableArray<(object, Place)>.Empty : objects.ToImmutable());
     }
+
+    // Any order will do that is the same for equal sets.
+    private static int Order(object variable) => variable is ILocalSymbol local ? local.Locations[0].SourceSpan.Start : ~variable.GetHashCode();
 
     public bool Equals(PathSignature other)
     {
@@ -57,7 +61,7 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
         for (int i = 0; i < _objects.Length; i++)
         {
-            if (!SymbolEqualityComparer.Default.Equals(_objects[i].Variable, other._objects[i].Variable) || !_objects[i].Place.Equals(other._objects[i].Place))
+            if (!_objects[i].Variable.Equals(other._objects[i].Variable) || !_objects[i].Place.Equals(other._objects[i].Place))
             {
                 return false;
             }

@@ -72,7 +72,7 @@ internal static class ReleaseRules
                 }
 
                 // Kept on every way out, it is meant to be kept: if somebody else releases it.
-                bool somePathReleases = body.Exits.Exists(other => other.HoldOf(hold.Lock) is null && other.Returned is not BoolValue { Is: false });
+                bool somePathReleases = observed.IsReleased(hold.Lock) && body.Exits.Exists(other => other.HoldOf(hold.Lock) is null && other.Returned is not BoolValue { Is: false });
                 if ((somePathReleases && !IsTriedAndTold(exit, body)) || (!somePathReleases && !facts.HasPartner(body.Body, hold.Lock, acquires: false)))
                 {
                     leaks[hold.Site.Syntax] = (hold, "a path through " + SymbolNames.Short(body.Body));
@@ -169,8 +169,8 @@ internal static class ReleaseRules
 
     // `return true` with the lock, `return false` without: a try of its own.
     private static bool IsTriedAndTold(PathState exit, BodyFacts body) =>
-        exit.Returned is BoolValue { Is: var value } && body.Exits.TrueForAll(other => other.Returned is BoolValue) && body.Exits.Exists(other => other.Returned is BoolValue { Is: var told } && told != value)
-        && body.Exits.TrueForAll(other => other.Returned is BoolValue { Is: var told } && (other.Held.Length > 0) == (told == value));
+        exit.Returned is BoolValue { Is: true } && body.Exits.TrueForAll(other => other.Returned is BoolValue) && body.Exits.Exists(other => other.Returned is BoolValue { Is: false })
+        && body.Exits.TrueForAll(other => other.Returned is BoolValue { Is: var told } && (other.Held.Length > 0) == told);
 
     private static bool GivesScope(CompilationFacts facts, ISymbol body, PathState exit, Hold hold)
     {
