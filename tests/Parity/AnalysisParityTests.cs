@@ -1,0 +1,42 @@
+using LockGraph.Parity.Tests.Suite;
+
+namespace LockGraph.Parity.Tests;
+
+/// <summary>Every fixture, analyzed, gets the verdicts that stand on its lines, in the words of the run.</summary>
+public class AnalysisParityTests
+{
+    public static TheoryData<string> Fixtures => RunParityTests.Fixtures;
+
+    public static TheoryData<string> FixturesThatBothJudge =>
+        [.. Fixture.All.Values.Where(fixture => !fixture.IsClean && fixture.StaticOnly is null && fixture.RuntimeOnly is null).Select(fixture => fixture.Name)];
+
+    [Fact]
+    public void Analyzer_IsThere() => Assert.NotEmpty(FixtureAnalysis.Analyzers);
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public async Task FixtureThatIsAnalyzed_GetsItsVerdicts(string name)
+    {
+        Fixture fixture = Fixture.All[name];
+        Comparison.None(fixture, Comparison.Problems(fixture, fixture.RuntimeOnly is null, await FixtureAnalysis.Of(fixture)));
+    }
+
+    [Theory]
+    [MemberData(nameof(FixturesThatBothJudge))]
+    public async Task VerdictOfBoth_IsInTheSameWords(string name)
+    {
+        Fixture fixture = Fixture.All[name];
+        IReadOnlyList<Finding> analyzed = await FixtureAnalysis.Of(fixture);
+        foreach (Expectation verdict in fixture.Expected)
+        {
+            string[] run = Words(fixture.Run.Findings, verdict);
+            string[] said = Words(analyzed, verdict);
+            Assert.True(
+                said.Length > 0 && said.All(run.Contains),
+                $"{fixture.File}: {verdict}{Environment.NewLine}run:      {string.Join(" | ", run)}{Environment.NewLine}analysis: {string.Join(" | ", said)}");
+        }
+    }
+
+    private static string[] Words(IReadOnlyList<Finding> findings, Expectation verdict) =>
+        [.. findings.Where(finding => finding.Fits(verdict)).Select(finding => finding.Words).Distinct(StringComparer.Ordinal)];
+}

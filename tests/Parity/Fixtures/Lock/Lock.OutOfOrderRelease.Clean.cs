@@ -1,0 +1,40 @@
+// _drafts is given back first; the order of taking is the same everywhere.
+using LockGraph;
+
+namespace Parity.LockOutOfOrderReleaseClean;
+
+public sealed class Invoicing
+{
+    private readonly TrackedLock _drafts = new();
+    private readonly TrackedLock _sent = new();
+    private int _issued;
+    private int _open;
+
+    public static void Run()
+    {
+        var invoicing = new Invoicing();
+        invoicing.Send(5);
+        invoicing.Cancel();
+    }
+
+    public void Send(int letters)
+    {
+        _drafts.Enter();
+        _issued += letters;
+        _sent.Enter();
+        _drafts.Exit();
+        _open++;
+        _sent.Exit();
+    }
+
+    public void Cancel()
+    {
+        using (_drafts.EnterScope())
+        {
+            using (_sent.EnterScope())
+            {
+                _open = _issued;
+            }
+        }
+    }
+}
