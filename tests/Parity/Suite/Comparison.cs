@@ -4,15 +4,15 @@ namespace LockGraph.Parity.Tests.Suite;
 internal static class Comparison
 {
     /// <param name="fixture">The fixture with its verdicts.</param>
-    /// <param name="isJudge">False when the fixture says that this witness cannot see it: the witness must be silent.</param>
+    /// <param name="witness">Who said it.</param>
     /// <param name="found">What the witness said.</param>
-    public static IReadOnlyList<string> Problems(Fixture fixture, bool isJudge, IReadOnlyList<Finding> found)
+    public static IReadOnlyList<string> Problems(Fixture fixture, Witnesses witness, IReadOnlyList<Finding> found)
     {
-        IReadOnlyList<Expectation> expected = isJudge ? fixture.Expected : [];
+        Expectation[] expected = [.. fixture.Expected.Where(verdict => (verdict.Judges & witness) != 0)];
         return
         [
             .. expected.Where(verdict => !found.Any(finding => finding.Fits(verdict))).Select(verdict => "missing: " + verdict),
-            .. found.Where(finding => !expected.Any(finding.Fits)).Select(finding => (isJudge ? "too much: " : "it can see it after all: ") + finding),
+            .. found.Where(finding => !expected.Any(finding.Fits)).Select(finding => "too much: " + finding),
         ];
     }
 

@@ -28,9 +28,11 @@ internal sealed partial class Fixture
         string[] parts = Name.Split('.');
         (Primitive, Shape) = (parts[0], parts[1]);
         Namespace = NamespaceLine().Match(Source).Groups["name"].Value;
-        Expected = Expectation.Read(file, Source);
         StaticOnly = Head("static-only");
         RuntimeOnly = Head("runtime-only");
+        Differs = Head("differs");
+        Judges = StaticOnly is not null ? Witnesses.Analysis : RuntimeOnly is not null ? Witnesses.Run : Witnesses.Both;
+        Expected = [.. Expectation.Read(file, Source).Select(verdict => verdict with { Judges = verdict.Judges & Judges })];
         Throws = Head("throws");
         _run = new Lazy<FixtureRun>(() => FixtureRun.Of(this));
     }
@@ -59,6 +61,11 @@ internal sealed partial class Fixture
 
     /// <summary>Why the source cannot show the verdict, or <see langword="null"/>. The analysis must then be silent.</summary>
     public string? RuntimeOnly { get; }
+
+    /// <summary>Why one verdict of several is that of one witness, or <see langword="null"/>.</summary>
+    public string? Differs { get; }
+
+    public Witnesses Judges { get; }
 
     /// <summary>The exception that ends the run, if one does. That of a violation asks for mode Assert: to go on would hang.</summary>
     public string? Throws { get; }

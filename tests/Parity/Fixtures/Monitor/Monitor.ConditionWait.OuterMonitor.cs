@@ -1,0 +1,35 @@
+// The wait takes its monitor again under the lock that was taken inside it: that is the other order.
+using LockGraph;
+
+namespace Parity.MonitorConditionWaitOuterMonitor;
+
+public sealed class Kitchen
+{
+    private readonly TrackedMonitor _orders = new();
+    private readonly TrackedMonitor _stove = new();
+    private int _cooking;
+
+    public static void Run()
+    {
+        var kitchen = new Kitchen();
+        kitchen.Cook();
+    }
+
+    public void Cook()
+    {
+        _orders.Enter();
+        _stove.Enter(); // expect-any: LG1002 Kitchen._orders > Kitchen._stove
+        try
+        {
+            for (_cooking = 0; _cooking < 2; _cooking++)
+            {
+                _orders.Wait(1); // expect-any: LG3005 Kitchen._stove > Kitchen._orders; LG1002 Kitchen._orders > Kitchen._stove
+            }
+        }
+        finally
+        {
+            _stove.Exit();
+            _orders.Exit();
+        }
+    }
+}
