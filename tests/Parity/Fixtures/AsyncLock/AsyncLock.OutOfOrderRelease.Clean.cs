@@ -19,12 +19,26 @@ public sealed class Wiki
 
     public async Task WriteAsync(int lines)
     {
+        TrackedAsyncLock.Releaser links;
         TrackedAsyncLock.Releaser articles = await _articles.LockAsync();
-        _written += lines;
-        TrackedAsyncLock.Releaser links = await _links.LockAsync();
-        articles.Dispose();
-        _linked++;
-        links.Dispose();
+        try
+        {
+            _written += lines;
+            links = await _links.LockAsync();
+        }
+        finally
+        {
+            articles.Dispose();
+        }
+
+        try
+        {
+            _linked++;
+        }
+        finally
+        {
+            links.Dispose();
+        }
     }
 
     public async Task RelinkAsync()

@@ -20,15 +20,37 @@ public sealed class Playlist
 
     public async Task AddAsync(int songs)
     {
+        TrackedAsyncLock.Releaser cover;
+        TrackedAsyncLock.Releaser shares;
         TrackedAsyncLock.Releaser tracks = await _tracks.LockAsync();
-        _added += songs;
-        TrackedAsyncLock.Releaser cover = await _cover.LockAsync();
-        tracks.Dispose();
-        _painted++;
-        TrackedAsyncLock.Releaser shares = await _shares.LockAsync(); // expect-any: LG1002 Playlist._cover > Playlist._shares
-        cover.Dispose();
-        _added--;
-        shares.Dispose();
+        try
+        {
+            _added += songs;
+            cover = await _cover.LockAsync();
+        }
+        finally
+        {
+            tracks.Dispose();
+        }
+
+        try
+        {
+            _painted++;
+            shares = await _shares.LockAsync(); // expect-any: LG1002 Playlist._cover > Playlist._shares
+        }
+        finally
+        {
+            cover.Dispose();
+        }
+
+        try
+        {
+            _added--;
+        }
+        finally
+        {
+            shares.Dispose();
+        }
     }
 
     public async Task ShareAsync()

@@ -20,11 +20,24 @@ public sealed class Invoicing
     public void Send(int letters)
     {
         _drafts.Enter();
-        _issued += letters;
-        _sent.Enter();
-        _drafts.Exit();
-        _open++;
-        _sent.Exit();
+        try
+        {
+            _issued += letters;
+            _sent.Enter();
+        }
+        finally
+        {
+            _drafts.Exit();
+        }
+
+        try
+        {
+            _open++;
+        }
+        finally
+        {
+            _sent.Exit();
+        }
     }
 
     public void Cancel()

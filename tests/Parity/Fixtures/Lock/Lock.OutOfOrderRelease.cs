@@ -21,14 +21,34 @@ public sealed class Payroll
     public void Pay(int cents)
     {
         _employees.Enter();
-        _paid += cents;
-        _payments.Enter();
-        _employees.Exit();
-        _budget++;
-        _taxes.Enter(); // expect-any: LG1002 Payroll._payments > Payroll._taxes
-        _payments.Exit();
-        _paid--;
-        _taxes.Exit();
+        try
+        {
+            _paid += cents;
+            _payments.Enter();
+        }
+        finally
+        {
+            _employees.Exit();
+        }
+
+        try
+        {
+            _budget++;
+            _taxes.Enter(); // expect-any: LG1002 Payroll._payments > Payroll._taxes
+        }
+        finally
+        {
+            _payments.Exit();
+        }
+
+        try
+        {
+            _paid--;
+        }
+        finally
+        {
+            _taxes.Exit();
+        }
     }
 
     public void Close()

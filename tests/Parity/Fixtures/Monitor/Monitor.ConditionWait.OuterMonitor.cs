@@ -17,19 +17,15 @@ public sealed class Kitchen
 
     public void Cook()
     {
-        _orders.Enter();
-        _stove.Enter(); // expect-any: LG1002 Kitchen._orders > Kitchen._stove
-        try
+        using (_orders.EnterScope())
         {
-            for (_cooking = 0; _cooking < 2; _cooking++)
+            using (_stove.EnterScope()) // expect-any: LG1002 Kitchen._orders > Kitchen._stove
             {
-                _orders.Wait(1); // expect-any: LG3005 Kitchen._stove > Kitchen._orders; LG1002 Kitchen._orders > Kitchen._stove
+                for (_cooking = 0; _cooking < 2; _cooking++)
+                {
+                    _orders.Wait(1); // expect-any: LG3005 Kitchen._stove > Kitchen._orders; LG1002 Kitchen._orders > Kitchen._stove
+                }
             }
-        }
-        finally
-        {
-            _stove.Exit();
-            _orders.Exit();
         }
     }
 }

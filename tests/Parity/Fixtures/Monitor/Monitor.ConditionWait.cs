@@ -18,22 +18,18 @@ public sealed class Intake
 
     public string? Take()
     {
-        _statistics.Enter();
-        _queue.Enter();
-        try
+        using (_statistics.EnterScope())
         {
-            while (_parcels.Count == 0 && _waits < 2)
+            using (_queue.EnterScope())
             {
-                _waits++;
-                _queue.Wait(1); // expect: LG3005 Intake._statistics > Intake._queue
-            }
+                while (_parcels.Count == 0 && _waits < 2)
+                {
+                    _waits++;
+                    _queue.Wait(1); // expect: LG3005 Intake._statistics > Intake._queue
+                }
 
-            return _parcels.TryDequeue(out string? parcel) ? parcel : null;
-        }
-        finally
-        {
-            _queue.Exit();
-            _statistics.Exit();
+                return _parcels.TryDequeue(out string? parcel) ? parcel : null;
+            }
         }
     }
 }

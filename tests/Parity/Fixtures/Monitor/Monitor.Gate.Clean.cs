@@ -20,60 +20,30 @@ public sealed class Mailbox
 
     public void Deliver(int letters)
     {
-        _spool.Enter();
-        try
+        using (_spool.EnterScope())
         {
-            _inbox.Enter();
-            try
+            using (_inbox.EnterScope())
             {
-                _outbox.Enter();
-                try
+                using (_outbox.EnterScope())
                 {
                     _received += letters;
                     _forwarded++;
                 }
-                finally
-                {
-                    _outbox.Exit();
-                }
             }
-            finally
-            {
-                _inbox.Exit();
-            }
-        }
-        finally
-        {
-            _spool.Exit();
         }
     }
 
     public void Forward()
     {
-        _spool.Enter();
-        try
+        using (_spool.EnterScope())
         {
-            _inbox.Enter();
-            try
+            using (_inbox.EnterScope())
             {
-                _outbox.Enter();
-                try
+                using (_outbox.EnterScope())
                 {
                     _forwarded = _received;
                 }
-                finally
-                {
-                    _outbox.Exit();
-                }
             }
-            finally
-            {
-                _inbox.Exit();
-            }
-        }
-        finally
-        {
-            _spool.Exit();
         }
     }
 }

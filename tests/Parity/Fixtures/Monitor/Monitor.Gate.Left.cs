@@ -20,52 +20,27 @@ public sealed class Dispatcher
 
     public void Assign(int stops)
     {
-        _depots.Enter();
-        try
+        using (_depots.EnterScope())
         {
-            _vans.Enter();
-            try
+            using (_vans.EnterScope())
             {
-                _tours.Enter(); // expect-any: LG1002 Dispatcher._tours > Dispatcher._vans
-                try
+                using (_tours.EnterScope()) // expect-any: LG1002 Dispatcher._tours > Dispatcher._vans
                 {
                     _assigned += stops;
                     _idle++;
                 }
-                finally
-                {
-                    _tours.Exit();
-                }
             }
-            finally
-            {
-                _vans.Exit();
-            }
-        }
-        finally
-        {
-            _depots.Exit();
         }
     }
 
     public void Recall()
     {
-        _tours.Enter();
-        try
+        using (_tours.EnterScope())
         {
-            _vans.Enter(); // expect-any: LG1002 Dispatcher._tours > Dispatcher._vans
-            try
+            using (_vans.EnterScope()) // expect-any: LG1002 Dispatcher._tours > Dispatcher._vans
             {
                 _idle = _assigned;
             }
-            finally
-            {
-                _vans.Exit();
-            }
-        }
-        finally
-        {
-            _tours.Exit();
         }
     }
 }

@@ -20,60 +20,30 @@ public sealed class ChatRoom
 
     public void Say(int words)
     {
-        _bans.Enter();
-        try
+        using (_bans.EnterScope())
         {
-            _members.Enter();
-            try
+            using (_members.EnterScope())
             {
-                _history.Enter(); // expect-any: LG1006 ChatRoom._history > ChatRoom._members
-                try
+                using (_history.EnterScope()) // expect-any: LG1006 ChatRoom._history > ChatRoom._members
                 {
                     _said += words;
                     _present++;
                 }
-                finally
-                {
-                    _history.Exit();
-                }
             }
-            finally
-            {
-                _members.Exit();
-            }
-        }
-        finally
-        {
-            _bans.Exit();
         }
     }
 
     public void Leave()
     {
-        _bans.Enter();
-        try
+        using (_bans.EnterScope())
         {
-            _history.Enter();
-            try
+            using (_history.EnterScope())
             {
-                _members.Enter(); // expect-any: LG1006 ChatRoom._history > ChatRoom._members
-                try
+                using (_members.EnterScope()) // expect-any: LG1006 ChatRoom._history > ChatRoom._members
                 {
                     _present = _said;
                 }
-                finally
-                {
-                    _members.Exit();
-                }
             }
-            finally
-            {
-                _history.Exit();
-            }
-        }
-        finally
-        {
-            _bans.Exit();
         }
     }
 }

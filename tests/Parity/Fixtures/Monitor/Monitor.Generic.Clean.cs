@@ -24,44 +24,24 @@ public sealed class Scheduler<TKey>
 
     public void Wake(TKey key, int jobs)
     {
-        _ready.Enter();
-        try
+        using (_ready.EnterScope())
         {
             _byJobs[key] = jobs;
-            _blocked.Enter();
-            try
+            using (_blocked.EnterScope())
             {
                 _parked++;
             }
-            finally
-            {
-                _blocked.Exit();
-            }
-        }
-        finally
-        {
-            _ready.Exit();
         }
     }
 
     public void Park()
     {
-        _ready.Enter();
-        try
+        using (_ready.EnterScope())
         {
-            _blocked.Enter();
-            try
+            using (_blocked.EnterScope())
             {
                 _parked = _byJobs.Count;
             }
-            finally
-            {
-                _blocked.Exit();
-            }
-        }
-        finally
-        {
-            _ready.Exit();
         }
     }
 }

@@ -24,44 +24,24 @@ public sealed class Broker<TKey>
 
     public void Publish(TKey key, int messages)
     {
-        _topics.Enter();
-        try
+        using (_topics.EnterScope())
         {
             _byMessages[key] = messages;
-            _subscribers.Enter(); // expect-any: LG1002 Broker<TKey>._subscribers > Broker<TKey>._topics
-            try
+            using (_subscribers.EnterScope()) // expect-any: LG1002 Broker<TKey>._subscribers > Broker<TKey>._topics
             {
                 _attached++;
             }
-            finally
-            {
-                _subscribers.Exit();
-            }
-        }
-        finally
-        {
-            _topics.Exit();
         }
     }
 
     public void Subscribe()
     {
-        _subscribers.Enter();
-        try
+        using (_subscribers.EnterScope())
         {
-            _topics.Enter(); // expect-any: LG1002 Broker<TKey>._subscribers > Broker<TKey>._topics
-            try
+            using (_topics.EnterScope()) // expect-any: LG1002 Broker<TKey>._subscribers > Broker<TKey>._topics
             {
                 _attached = _byMessages.Count;
             }
-            finally
-            {
-                _topics.Exit();
-            }
-        }
-        finally
-        {
-            _subscribers.Exit();
         }
     }
 }

@@ -20,11 +20,24 @@ public sealed class Workshop
     public void Build(int parts)
     {
         _bench.Enter();
-        _built += parts;
-        _tools.Enter();
-        _bench.Exit();
-        _repaired++;
-        _tools.Exit();
+        try
+        {
+            _built += parts;
+            _tools.Enter();
+        }
+        finally
+        {
+            _bench.Exit();
+        }
+
+        try
+        {
+            _repaired++;
+        }
+        finally
+        {
+            _tools.Exit();
+        }
     }
 
     public void Repair()

@@ -21,14 +21,34 @@ public sealed class Scheduler
     public void Wake(int jobs)
     {
         _ready.Enter();
-        _running += jobs;
-        _blocked.Enter();
-        _ready.Exit();
-        _parked++;
-        _timers.Enter(); // expect-any: LG1002 Scheduler._blocked > Scheduler._timers
-        _blocked.Exit();
-        _running--;
-        _timers.Exit();
+        try
+        {
+            _running += jobs;
+            _blocked.Enter();
+        }
+        finally
+        {
+            _ready.Exit();
+        }
+
+        try
+        {
+            _parked++;
+            _timers.Enter(); // expect-any: LG1002 Scheduler._blocked > Scheduler._timers
+        }
+        finally
+        {
+            _blocked.Exit();
+        }
+
+        try
+        {
+            _running--;
+        }
+        finally
+        {
+            _timers.Exit();
+        }
     }
 
     public void Tick()

@@ -20,11 +20,24 @@ public sealed class Plotter
     public void Plot(int strokes)
     {
         _pen.WaitOne();
-        _plotted += strokes;
-        _paper.WaitOne();
-        _pen.ReleaseMutex();
-        _fed++;
-        _paper.ReleaseMutex();
+        try
+        {
+            _plotted += strokes;
+            _paper.WaitOne();
+        }
+        finally
+        {
+            _pen.ReleaseMutex();
+        }
+
+        try
+        {
+            _fed++;
+        }
+        finally
+        {
+            _paper.ReleaseMutex();
+        }
     }
 
     public void Feed()

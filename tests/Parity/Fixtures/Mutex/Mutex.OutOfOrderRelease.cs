@@ -21,14 +21,34 @@ public sealed class TapeRobot
     public void Mount(int tapes)
     {
         _arm.WaitOne();
-        _mounted += tapes;
-        _drive.WaitOne();
-        _arm.ReleaseMutex();
-        _ejected++;
-        _shelf.WaitOne(); // expect-any: LG1002 TapeRobot._drive > TapeRobot._shelf
-        _drive.ReleaseMutex();
-        _mounted--;
-        _shelf.ReleaseMutex();
+        try
+        {
+            _mounted += tapes;
+            _drive.WaitOne();
+        }
+        finally
+        {
+            _arm.ReleaseMutex();
+        }
+
+        try
+        {
+            _ejected++;
+            _shelf.WaitOne(); // expect-any: LG1002 TapeRobot._drive > TapeRobot._shelf
+        }
+        finally
+        {
+            _drive.ReleaseMutex();
+        }
+
+        try
+        {
+            _mounted--;
+        }
+        finally
+        {
+            _shelf.ReleaseMutex();
+        }
     }
 
     public void Store()

@@ -20,22 +20,46 @@ public sealed class Museum
     public void Admit(int visitors)
     {
         _opening.EnterReadLock();
-        _halls.EnterWriteLock();
-        _guides.EnterWriteLock(); // expect-any: LG1002 Museum._guides > Museum._halls
-        _visitors += visitors;
-        _guides.ExitWriteLock();
-        _halls.ExitWriteLock();
-        _opening.ExitReadLock();
+        try
+        {
+            _halls.EnterWriteLock();
+            try
+            {
+                _guides.EnterWriteLock(); // expect-any: LG1002 Museum._guides > Museum._halls
+                _visitors += visitors;
+                _guides.ExitWriteLock();
+            }
+            finally
+            {
+                _halls.ExitWriteLock();
+            }
+        }
+        finally
+        {
+            _opening.ExitReadLock();
+        }
     }
 
     public void Guide()
     {
         _opening.EnterReadLock();
-        _guides.EnterWriteLock();
-        _halls.EnterWriteLock(); // expect-any: LG1002 Museum._guides > Museum._halls
-        _visitors--;
-        _halls.ExitWriteLock();
-        _guides.ExitWriteLock();
-        _opening.ExitReadLock();
+        try
+        {
+            _guides.EnterWriteLock();
+            try
+            {
+                _halls.EnterWriteLock(); // expect-any: LG1002 Museum._guides > Museum._halls
+                _visitors--;
+                _halls.ExitWriteLock();
+            }
+            finally
+            {
+                _guides.ExitWriteLock();
+            }
+        }
+        finally
+        {
+            _opening.ExitReadLock();
+        }
     }
 }

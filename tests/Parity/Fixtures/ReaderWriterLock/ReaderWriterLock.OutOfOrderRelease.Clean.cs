@@ -20,11 +20,24 @@ public sealed class Settings
     public void Apply(int keys)
     {
         _values.EnterWriteLock();
-        _applied += keys;
-        _listeners.EnterWriteLock();
-        _values.ExitWriteLock();
-        _told++;
-        _listeners.ExitWriteLock();
+        try
+        {
+            _applied += keys;
+            _listeners.EnterWriteLock();
+        }
+        finally
+        {
+            _values.ExitWriteLock();
+        }
+
+        try
+        {
+            _told++;
+        }
+        finally
+        {
+            _listeners.ExitWriteLock();
+        }
     }
 
     public void Reset()

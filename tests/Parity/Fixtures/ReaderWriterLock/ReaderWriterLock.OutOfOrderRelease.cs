@@ -21,14 +21,34 @@ public sealed class TagIndex
     public void Tag(int terms)
     {
         _tags.EnterWriteLock();
-        _tagged += terms;
-        _documents.EnterWriteLock();
-        _tags.ExitWriteLock();
-        _indexed++;
-        _synonyms.EnterWriteLock(); // expect-any: LG1002 TagIndex._documents > TagIndex._synonyms
-        _documents.ExitWriteLock();
-        _tagged--;
-        _synonyms.ExitWriteLock();
+        try
+        {
+            _tagged += terms;
+            _documents.EnterWriteLock();
+        }
+        finally
+        {
+            _tags.ExitWriteLock();
+        }
+
+        try
+        {
+            _indexed++;
+            _synonyms.EnterWriteLock(); // expect-any: LG1002 TagIndex._documents > TagIndex._synonyms
+        }
+        finally
+        {
+            _documents.ExitWriteLock();
+        }
+
+        try
+        {
+            _tagged--;
+        }
+        finally
+        {
+            _synonyms.ExitWriteLock();
+        }
     }
 
     public void Merge()

@@ -30,10 +30,22 @@ public sealed class Fleet
     public void Rename()
     {
         _harbor.Wait();
-        _ships.Wait(); // expect-any: LG1002 Fleet._harbor > Fleet._ships
-        _names[0] = "Comet";
-        _ships.Release();
-        _harbor.Release();
+        try
+        {
+            _ships.Wait(); // expect-any: LG1002 Fleet._harbor > Fleet._ships
+            try
+            {
+                _names[0] = "Comet";
+            }
+            finally
+            {
+                _ships.Release();
+            }
+        }
+        finally
+        {
+            _harbor.Release();
+        }
     }
 
     private IEnumerable<string> Ships()

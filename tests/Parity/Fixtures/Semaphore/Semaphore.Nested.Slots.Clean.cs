@@ -19,18 +19,30 @@ public sealed class Bakery
     public void Bake(int loaves)
     {
         _ovens.Wait();
-        _counters.Wait();
-        Interlocked.Add(ref _sold, -loaves);
-        _counters.Release();
-        _ovens.Release();
+        try
+        {
+            _counters.Wait();
+            _sold -= loaves;
+            _counters.Release();
+        }
+        finally
+        {
+            _ovens.Release();
+        }
     }
 
     public void Sell()
     {
         _counters.Wait();
-        _ovens.Wait();
-        Interlocked.Increment(ref _sold);
-        _ovens.Release();
-        _counters.Release();
+        try
+        {
+            _ovens.Wait();
+            _sold++;
+            _ovens.Release();
+        }
+        finally
+        {
+            _counters.Release();
+        }
     }
 }

@@ -20,11 +20,24 @@ public sealed class Uploader
     public void Upload(int blocks)
     {
         _chunks.Wait();
-        _uploaded += blocks;
-        _manifest.Wait();
-        _chunks.Release();
-        _closed++;
-        _manifest.Release();
+        try
+        {
+            _uploaded += blocks;
+            _manifest.Wait();
+        }
+        finally
+        {
+            _chunks.Release();
+        }
+
+        try
+        {
+            _closed++;
+        }
+        finally
+        {
+            _manifest.Release();
+        }
     }
 
     public void Seal()

@@ -21,14 +21,34 @@ public sealed class PrintQueue
     public void Print(int sheets)
     {
         _pages.Wait();
-        _printed += sheets;
-        _trays.Wait();
-        _pages.Release();
-        _loaded++;
-        _toner.Wait(); // expect-any: LG1002 PrintQueue._toner > PrintQueue._trays
-        _trays.Release();
-        _printed--;
-        _toner.Release();
+        try
+        {
+            _printed += sheets;
+            _trays.Wait();
+        }
+        finally
+        {
+            _pages.Release();
+        }
+
+        try
+        {
+            _loaded++;
+            _toner.Wait(); // expect-any: LG1002 PrintQueue._toner > PrintQueue._trays
+        }
+        finally
+        {
+            _trays.Release();
+        }
+
+        try
+        {
+            _printed--;
+        }
+        finally
+        {
+            _toner.Release();
+        }
     }
 
     public void Clean()

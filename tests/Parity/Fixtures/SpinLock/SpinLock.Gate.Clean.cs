@@ -21,83 +21,65 @@ public sealed class Meter
     public void Record(int ticks)
     {
         bool peaksTaken = false;
+        _peaks.Enter(ref peaksTaken);
         try
         {
-            _peaks.Enter(ref peaksTaken);
             bool samplesTaken = false;
+            _samples.Enter(ref samplesTaken);
             try
             {
-                _samples.Enter(ref samplesTaken);
                 bool bucketsTaken = false;
+                _buckets.Enter(ref bucketsTaken);
                 try
                 {
-                    _buckets.Enter(ref bucketsTaken);
                     _recorded += ticks;
                     _rotated++;
                 }
                 finally
                 {
-                    if (bucketsTaken)
-                    {
-                        _buckets.Exit();
-                    }
+                    _buckets.Exit();
                 }
             }
             finally
             {
-                if (samplesTaken)
-                {
-                    _samples.Exit();
-                }
+                _samples.Exit();
             }
         }
         finally
         {
-            if (peaksTaken)
-            {
-                _peaks.Exit();
-            }
+            _peaks.Exit();
         }
     }
 
     public void Rotate()
     {
         bool peaksTaken = false;
+        _peaks.Enter(ref peaksTaken);
         try
         {
-            _peaks.Enter(ref peaksTaken);
             bool samplesTaken = false;
+            _samples.Enter(ref samplesTaken);
             try
             {
-                _samples.Enter(ref samplesTaken);
                 bool bucketsTaken = false;
+                _buckets.Enter(ref bucketsTaken);
                 try
                 {
-                    _buckets.Enter(ref bucketsTaken);
                     _rotated = _recorded;
                 }
                 finally
                 {
-                    if (bucketsTaken)
-                    {
-                        _buckets.Exit();
-                    }
+                    _buckets.Exit();
                 }
             }
             finally
             {
-                if (samplesTaken)
-                {
-                    _samples.Exit();
-                }
+                _samples.Exit();
             }
         }
         finally
         {
-            if (peaksTaken)
-            {
-                _peaks.Exit();
-            }
+            _peaks.Exit();
         }
     }
 }

@@ -21,71 +21,56 @@ public sealed class Mixer
     public void Blend(int samples)
     {
         bool gainTaken = false;
+        _gain.Enter(ref gainTaken);
         try
         {
-            _gain.Enter(ref gainTaken);
             bool leftTaken = false;
+            _left.Enter(ref leftTaken);
             try
             {
-                _left.Enter(ref leftTaken);
                 bool rightTaken = false;
+                _right.Enter(ref rightTaken); // expect-any: LG1002 Mixer._left > Mixer._right
                 try
                 {
-                    _right.Enter(ref rightTaken); // expect-any: LG1002 Mixer._left > Mixer._right
                     _blended += samples;
                     _panned++;
                 }
                 finally
                 {
-                    if (rightTaken)
-                    {
-                        _right.Exit();
-                    }
+                    _right.Exit();
                 }
             }
             finally
             {
-                if (leftTaken)
-                {
-                    _left.Exit();
-                }
+                _left.Exit();
             }
         }
         finally
         {
-            if (gainTaken)
-            {
-                _gain.Exit();
-            }
+            _gain.Exit();
         }
     }
 
     public void Pan()
     {
         bool rightTaken = false;
+        _right.Enter(ref rightTaken);
         try
         {
-            _right.Enter(ref rightTaken);
             bool leftTaken = false;
+            _left.Enter(ref leftTaken); // expect-any: LG1002 Mixer._left > Mixer._right
             try
             {
-                _left.Enter(ref leftTaken); // expect-any: LG1002 Mixer._left > Mixer._right
                 _panned = _blended;
             }
             finally
             {
-                if (leftTaken)
-                {
-                    _left.Exit();
-                }
+                _left.Exit();
             }
         }
         finally
         {
-            if (rightTaken)
-            {
-                _right.Exit();
-            }
+            _right.Exit();
         }
     }
 }

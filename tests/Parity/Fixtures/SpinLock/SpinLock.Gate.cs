@@ -21,83 +21,65 @@ public sealed class HitCounter
     public void Hit(int requests)
     {
         bool resetsTaken = false;
+        _resets.Enter(ref resetsTaken);
         try
         {
-            _resets.Enter(ref resetsTaken);
             bool hitsTaken = false;
+            _hits.Enter(ref hitsTaken);
             try
             {
-                _hits.Enter(ref hitsTaken);
                 bool missesTaken = false;
+                _misses.Enter(ref missesTaken); // expect-any: LG1006 HitCounter._hits > HitCounter._misses
                 try
                 {
-                    _misses.Enter(ref missesTaken); // expect-any: LG1006 HitCounter._hits > HitCounter._misses
                     _counted += requests;
                     _missed++;
                 }
                 finally
                 {
-                    if (missesTaken)
-                    {
-                        _misses.Exit();
-                    }
+                    _misses.Exit();
                 }
             }
             finally
             {
-                if (hitsTaken)
-                {
-                    _hits.Exit();
-                }
+                _hits.Exit();
             }
         }
         finally
         {
-            if (resetsTaken)
-            {
-                _resets.Exit();
-            }
+            _resets.Exit();
         }
     }
 
     public void Miss()
     {
         bool resetsTaken = false;
+        _resets.Enter(ref resetsTaken);
         try
         {
-            _resets.Enter(ref resetsTaken);
             bool missesTaken = false;
+            _misses.Enter(ref missesTaken);
             try
             {
-                _misses.Enter(ref missesTaken);
                 bool hitsTaken = false;
+                _hits.Enter(ref hitsTaken); // expect-any: LG1006 HitCounter._hits > HitCounter._misses
                 try
                 {
-                    _hits.Enter(ref hitsTaken); // expect-any: LG1006 HitCounter._hits > HitCounter._misses
                     _missed = _counted;
                 }
                 finally
                 {
-                    if (hitsTaken)
-                    {
-                        _hits.Exit();
-                    }
+                    _hits.Exit();
                 }
             }
             finally
             {
-                if (missesTaken)
-                {
-                    _misses.Exit();
-                }
+                _misses.Exit();
             }
         }
         finally
         {
-            if (resetsTaken)
-            {
-                _resets.Exit();
-            }
+            _resets.Exit();
         }
     }
 }

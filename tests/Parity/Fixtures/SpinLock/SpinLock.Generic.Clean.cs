@@ -25,59 +25,47 @@ public sealed class FrameClock<TKey>
     public void Advance(TKey key, int frames)
     {
         bool nowTaken = false;
+        _now.Enter(ref nowTaken);
         try
         {
-            _now.Enter(ref nowTaken);
             _byFrames[key] = frames;
             bool driftTaken = false;
+            _drift.Enter(ref driftTaken);
             try
             {
-                _drift.Enter(ref driftTaken);
                 _corrected++;
             }
             finally
             {
-                if (driftTaken)
-                {
-                    _drift.Exit();
-                }
+                _drift.Exit();
             }
         }
         finally
         {
-            if (nowTaken)
-            {
-                _now.Exit();
-            }
+            _now.Exit();
         }
     }
 
     public void Correct()
     {
         bool nowTaken = false;
+        _now.Enter(ref nowTaken);
         try
         {
-            _now.Enter(ref nowTaken);
             bool driftTaken = false;
+            _drift.Enter(ref driftTaken);
             try
             {
-                _drift.Enter(ref driftTaken);
                 _corrected = _byFrames.Count;
             }
             finally
             {
-                if (driftTaken)
-                {
-                    _drift.Exit();
-                }
+                _drift.Exit();
             }
         }
         finally
         {
-            if (nowTaken)
-            {
-                _now.Exit();
-            }
+            _now.Exit();
         }
     }
 }

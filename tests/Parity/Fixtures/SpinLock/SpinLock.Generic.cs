@@ -25,59 +25,47 @@ public sealed class RingBuffer<TKey>
     public void Push(TKey key, int slots)
     {
         bool headTaken = false;
+        _head.Enter(ref headTaken);
         try
         {
-            _head.Enter(ref headTaken);
             _bySlots[key] = slots;
             bool tailTaken = false;
+            _tail.Enter(ref tailTaken); // expect-any: LG1002 RingBuffer<TKey>._head > RingBuffer<TKey>._tail
             try
             {
-                _tail.Enter(ref tailTaken); // expect-any: LG1002 RingBuffer<TKey>._head > RingBuffer<TKey>._tail
                 _popped++;
             }
             finally
             {
-                if (tailTaken)
-                {
-                    _tail.Exit();
-                }
+                _tail.Exit();
             }
         }
         finally
         {
-            if (headTaken)
-            {
-                _head.Exit();
-            }
+            _head.Exit();
         }
     }
 
     public void Pop()
     {
         bool tailTaken = false;
+        _tail.Enter(ref tailTaken);
         try
         {
-            _tail.Enter(ref tailTaken);
             bool headTaken = false;
+            _head.Enter(ref headTaken); // expect-any: LG1002 RingBuffer<TKey>._head > RingBuffer<TKey>._tail
             try
             {
-                _head.Enter(ref headTaken); // expect-any: LG1002 RingBuffer<TKey>._head > RingBuffer<TKey>._tail
                 _popped = _bySlots.Count;
             }
             finally
             {
-                if (headTaken)
-                {
-                    _head.Exit();
-                }
+                _head.Exit();
             }
         }
         finally
         {
-            if (tailTaken)
-            {
-                _tail.Exit();
-            }
+            _tail.Exit();
         }
     }
 }

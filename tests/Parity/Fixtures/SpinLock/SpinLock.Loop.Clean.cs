@@ -20,32 +20,26 @@ public sealed class ParticleGrid
     public void Step(int[] units)
     {
         bool cellsTaken = false;
+        _cells.Enter(ref cellsTaken);
         try
         {
-            _cells.Enter(ref cellsTaken);
             foreach (int one in units)
             {
                 bool forcesTaken = false;
+                _forces.Enter(ref forcesTaken);
                 try
                 {
-                    _forces.Enter(ref forcesTaken);
                     _forced += one;
                 }
                 finally
                 {
-                    if (forcesTaken)
-                    {
-                        _forces.Exit();
-                    }
+                    _forces.Exit();
                 }
             }
         }
         finally
         {
-            if (cellsTaken)
-            {
-                _cells.Exit();
-            }
+            _cells.Exit();
         }
     }
 
@@ -54,29 +48,23 @@ public sealed class ParticleGrid
         for (int round = 0; round < 2; round++)
         {
             bool cellsTaken = false;
+            _cells.Enter(ref cellsTaken);
             try
             {
-                _cells.Enter(ref cellsTaken);
                 bool forcesTaken = false;
+                _forces.Enter(ref forcesTaken);
                 try
                 {
-                    _forces.Enter(ref forcesTaken);
                     _stepped += _forced;
                 }
                 finally
                 {
-                    if (forcesTaken)
-                    {
-                        _forces.Exit();
-                    }
+                    _forces.Exit();
                 }
             }
             finally
             {
-                if (cellsTaken)
-                {
-                    _cells.Exit();
-                }
+                _cells.Exit();
             }
         }
     }

@@ -20,64 +20,52 @@ public sealed class FrameClock
     public void Advance(int[] frames)
     {
         bool nowTaken = false;
+        _now.Enter(ref nowTaken);
         try
         {
-            _now.Enter(ref nowTaken);
             foreach (int one in frames)
             {
                 bool driftTaken = false;
+                _drift.Enter(ref driftTaken); // expect-any: LG1002 FrameClock._drift > FrameClock._now
                 try
                 {
-                    _drift.Enter(ref driftTaken); // expect-any: LG1002 FrameClock._drift > FrameClock._now
                     _corrected += one;
                 }
                 finally
                 {
-                    if (driftTaken)
-                    {
-                        _drift.Exit();
-                    }
+                    _drift.Exit();
                 }
             }
         }
         finally
         {
-            if (nowTaken)
-            {
-                _now.Exit();
-            }
+            _now.Exit();
         }
     }
 
     public void Correct()
     {
         bool driftTaken = false;
+        _drift.Enter(ref driftTaken);
         try
         {
-            _drift.Enter(ref driftTaken);
             for (int round = 0; round < 2; round++)
             {
                 bool nowTaken = false;
+                _now.Enter(ref nowTaken); // expect-any: LG1002 FrameClock._drift > FrameClock._now
                 try
                 {
-                    _now.Enter(ref nowTaken); // expect-any: LG1002 FrameClock._drift > FrameClock._now
                     _advanced += _corrected;
                 }
                 finally
                 {
-                    if (nowTaken)
-                    {
-                        _now.Exit();
-                    }
+                    _now.Exit();
                 }
             }
         }
         finally
         {
-            if (driftTaken)
-            {
-                _drift.Exit();
-            }
+            _drift.Exit();
         }
     }
 }

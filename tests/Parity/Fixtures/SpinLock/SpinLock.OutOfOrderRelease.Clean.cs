@@ -19,14 +19,27 @@ public sealed class ParticleGrid
 
     public void Step(int units)
     {
+        bool forcesTaken = false;
         bool cellsTaken = false;
         _cells.Enter(ref cellsTaken);
-        _stepped += units;
-        bool forcesTaken = false;
-        _forces.Enter(ref forcesTaken);
-        _cells.Exit();
-        _forced++;
-        _forces.Exit();
+        try
+        {
+            _stepped += units;
+            _forces.Enter(ref forcesTaken);
+        }
+        finally
+        {
+            _cells.Exit();
+        }
+
+        try
+        {
+            _forced++;
+        }
+        finally
+        {
+            _forces.Exit();
+        }
     }
 
     public void Spread()

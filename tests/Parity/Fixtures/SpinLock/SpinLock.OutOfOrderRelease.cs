@@ -20,18 +20,38 @@ public sealed class FrameClock
 
     public void Advance(int frames)
     {
+        bool driftTaken = false;
+        bool skewTaken = false;
         bool nowTaken = false;
         _now.Enter(ref nowTaken);
-        _advanced += frames;
-        bool driftTaken = false;
-        _drift.Enter(ref driftTaken);
-        _now.Exit();
-        _corrected++;
-        bool skewTaken = false;
-        _skew.Enter(ref skewTaken); // expect-any: LG1002 FrameClock._drift > FrameClock._skew
-        _drift.Exit();
-        _advanced--;
-        _skew.Exit();
+        try
+        {
+            _advanced += frames;
+            _drift.Enter(ref driftTaken);
+        }
+        finally
+        {
+            _now.Exit();
+        }
+
+        try
+        {
+            _corrected++;
+            _skew.Enter(ref skewTaken); // expect-any: LG1002 FrameClock._drift > FrameClock._skew
+        }
+        finally
+        {
+            _drift.Exit();
+        }
+
+        try
+        {
+            _advanced--;
+        }
+        finally
+        {
+            _skew.Exit();
+        }
     }
 
     public void Tilt()

@@ -19,60 +19,48 @@ public static class Meter
     public static void Record(int ticks)
     {
         bool samplesTaken = false;
+        _samples.Enter(ref samplesTaken);
         try
         {
-            _samples.Enter(ref samplesTaken);
             bool bucketsTaken = false;
+            _buckets.Enter(ref bucketsTaken);
             try
             {
-                _buckets.Enter(ref bucketsTaken);
                 _recorded += ticks;
                 _rotated++;
             }
             finally
             {
-                if (bucketsTaken)
-                {
-                    _buckets.Exit();
-                }
+                _buckets.Exit();
             }
         }
         finally
         {
-            if (samplesTaken)
-            {
-                _samples.Exit();
-            }
+            _samples.Exit();
         }
     }
 
     public static void Rotate()
     {
         bool samplesTaken = false;
+        _samples.Enter(ref samplesTaken);
         try
         {
-            _samples.Enter(ref samplesTaken);
             _recorded++;
         }
         finally
         {
-            if (samplesTaken)
-            {
-                _samples.Exit();
-            }
+            _samples.Exit();
         }
         bool bucketsTaken = false;
+        _buckets.Enter(ref bucketsTaken);
         try
         {
-            _buckets.Enter(ref bucketsTaken);
             _rotated = 0;
         }
         finally
         {
-            if (bucketsTaken)
-            {
-                _buckets.Exit();
-            }
+            _buckets.Exit();
         }
     }
 }

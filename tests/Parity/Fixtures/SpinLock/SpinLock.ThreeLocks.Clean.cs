@@ -22,87 +22,69 @@ public sealed class FrameClock
     public void Advance(int frames)
     {
         bool nowTaken = false;
+        _now.Enter(ref nowTaken);
         try
         {
-            _now.Enter(ref nowTaken);
             bool driftTaken = false;
+            _drift.Enter(ref driftTaken);
             try
             {
-                _drift.Enter(ref driftTaken);
                 _advanced += frames;
             }
             finally
             {
-                if (driftTaken)
-                {
-                    _drift.Exit();
-                }
+                _drift.Exit();
             }
         }
         finally
         {
-            if (nowTaken)
-            {
-                _now.Exit();
-            }
+            _now.Exit();
         }
     }
 
     public void Correct()
     {
         bool driftTaken = false;
+        _drift.Enter(ref driftTaken);
         try
         {
-            _drift.Enter(ref driftTaken);
             bool skewTaken = false;
+            _skew.Enter(ref skewTaken);
             try
             {
-                _skew.Enter(ref skewTaken);
                 _corrected = _advanced;
             }
             finally
             {
-                if (skewTaken)
-                {
-                    _skew.Exit();
-                }
+                _skew.Exit();
             }
         }
         finally
         {
-            if (driftTaken)
-            {
-                _drift.Exit();
-            }
+            _drift.Exit();
         }
     }
 
     public void Tilt()
     {
         bool nowTaken = false;
+        _now.Enter(ref nowTaken);
         try
         {
-            _now.Enter(ref nowTaken);
             bool skewTaken = false;
+            _skew.Enter(ref skewTaken);
             try
             {
-                _skew.Enter(ref skewTaken);
                 _advanced = 0;
             }
             finally
             {
-                if (skewTaken)
-                {
-                    _skew.Exit();
-                }
+                _skew.Exit();
             }
         }
         finally
         {
-            if (nowTaken)
-            {
-                _now.Exit();
-            }
+            _now.Exit();
         }
     }
 }

@@ -22,87 +22,69 @@ public sealed class RingBuffer
     public void Push(int slots)
     {
         bool headTaken = false;
+        _head.Enter(ref headTaken);
         try
         {
-            _head.Enter(ref headTaken);
             bool tailTaken = false;
+            _tail.Enter(ref tailTaken); // expect-any: LG1002 RingBuffer._head > RingBuffer._tail > RingBuffer._marks
             try
             {
-                _tail.Enter(ref tailTaken); // expect-any: LG1002 RingBuffer._head > RingBuffer._tail > RingBuffer._marks
                 _pushed += slots;
             }
             finally
             {
-                if (tailTaken)
-                {
-                    _tail.Exit();
-                }
+                _tail.Exit();
             }
         }
         finally
         {
-            if (headTaken)
-            {
-                _head.Exit();
-            }
+            _head.Exit();
         }
     }
 
     public void Pop()
     {
         bool tailTaken = false;
+        _tail.Enter(ref tailTaken);
         try
         {
-            _tail.Enter(ref tailTaken);
             bool marksTaken = false;
+            _marks.Enter(ref marksTaken); // expect-any: LG1002 RingBuffer._head > RingBuffer._tail > RingBuffer._marks
             try
             {
-                _marks.Enter(ref marksTaken); // expect-any: LG1002 RingBuffer._head > RingBuffer._tail > RingBuffer._marks
                 _popped = _pushed;
             }
             finally
             {
-                if (marksTaken)
-                {
-                    _marks.Exit();
-                }
+                _marks.Exit();
             }
         }
         finally
         {
-            if (tailTaken)
-            {
-                _tail.Exit();
-            }
+            _tail.Exit();
         }
     }
 
     public void Mark()
     {
         bool marksTaken = false;
+        _marks.Enter(ref marksTaken);
         try
         {
-            _marks.Enter(ref marksTaken);
             bool headTaken = false;
+            _head.Enter(ref headTaken); // expect-any: LG1002 RingBuffer._head > RingBuffer._tail > RingBuffer._marks
             try
             {
-                _head.Enter(ref headTaken); // expect-any: LG1002 RingBuffer._head > RingBuffer._tail > RingBuffer._marks
                 _pushed = 0;
             }
             finally
             {
-                if (headTaken)
-                {
-                    _head.Exit();
-                }
+                _head.Exit();
             }
         }
         finally
         {
-            if (marksTaken)
-            {
-                _marks.Exit();
-            }
+            _marks.Exit();
         }
     }
 }
