@@ -37,6 +37,25 @@ public class AnalysisParityTests
         }
     }
 
+    [Fact]
+    public async Task FixturesInOneCompilation_GetTheVerdictsOfEachAlone()
+    {
+        ILookup<string, Finding> together = await FixtureAnalysis.Together();
+        var problems = new List<string>();
+        foreach (Fixture fixture in Fixture.All.Values)
+        {
+            string[] alone = Sorted(await FixtureAnalysis.Of(fixture));
+            string[] amongOthers = Sorted(together[fixture.File]);
+            problems.AddRange(alone.Except(amongOthers).Select(finding => $"{fixture.File}: alone only: {finding}"));
+            problems.AddRange(amongOthers.Except(alone).Select(finding => $"{fixture.File}: among others only: {finding}"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+    }
+
+    private static string[] Sorted(IEnumerable<Finding> findings) =>
+        [.. findings.Select(finding => finding.ToString()).Order(StringComparer.Ordinal)];
+
     private static string[] Words(IReadOnlyList<Finding> findings, Expectation verdict) =>
         [.. findings.Where(finding => finding.Fits(verdict)).Select(finding => finding.Words).Distinct(StringComparer.Ordinal)];
 }

@@ -55,12 +55,24 @@ internal static class FixtureAnalysis
     public static Task<IReadOnlyList<Finding>> Of(Fixture fixture) =>
         _done.GetOrAdd(fixture.Name, _ => new Lazy<Task<IReadOnlyList<Finding>>>(() => Task.Run(() => Analyze(fixture)))).Value;
 
-    private static async Task<IReadOnlyList<Finding>> Analyze(Fixture fixture)
+    /// <summary>The findings in all fixtures when they are one compilation, by file.</summary>
+    public static async Task<ILookup<string, Finding>> Together()
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            fixture.Name, [Parse(fixture.Source, fixture.File), Parse(_implicitUsings, "Usings.cs")], _references.Value, _options);
+        var files = Fixture.All.Values.ToDictionary(fixture => fixture.File, StringComparer.Ordinal);
+        return (await Diagnose("Together", files.Values))
+            .Select(diagnostic => (Fixture: files[diagnostic.Location.GetLineSpan().Path], Diagnostic: diagnostic))
+            .ToLookup(said => said.Fixture.File, said => FindingOf(said.Fixture, said.Diagnostic), StringComparer.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Analyze(Fixture fixture) =>
+        [.. (await Diagnose(fixture.Name, [fixture])).Select(diagnostic => FindingOf(fixture, diagnostic))];
+
+    private static async Task<IEnumerable<Diagnostic>> Diagnose(string name, IEnumerable<Fixture> fixtures)
+    {
+        IEnumerable<SyntaxTree> trees = fixtures.Select(fixture => Parse(fixture.Source, fixture.File)).Append(Parse(_implicitUsings, "Usings.cs"));
+        CSharpCompilation compilation = CSharpCompilation.Create(name, trees, _references.Value, _options);
         Diagnostic[] broken = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-        Assert.True(broken.Length == 0, fixture.File + " does not compile: " + string.Join(Environment.NewLine, broken.AsEnumerable()));
+        Assert.True(broken.Length == 0, name + " does not compile: " + string.Join(Environment.NewLine, broken.AsEnumerable()));
         if (Analyzers.IsEmpty)
         {
             return [];
@@ -68,8 +80,8 @@ internal static class FixtureAnalysis
 
         ImmutableArray<Diagnostic> said = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
         Diagnostic[] crashed = [.. said.Where(diagnostic => !diagnostic.Id.StartsWith(_ownRules, StringComparison.Ordinal))];
-        Assert.True(crashed.Length == 0, fixture.File + ": " + string.Join(Environment.NewLine, crashed.AsEnumerable()));
-        return [.. said.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => FindingOf(fixture, diagnostic))];
+        Assert.True(crashed.Length == 0, name + ": " + string.Join(Environment.NewLine, crashed.AsEnumerable()));
+        return said.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
     }
 
     // The text has an encoding, and so the sites that a report prints have a checksum to go by.
