@@ -1,4 +1,5 @@
 // The life of the lock ends while somebody holds it.
+// differs: the life of a lock is watched at run time only.
 using LockGraph;
 
 namespace Parity.SemaphoreBadReleaseDisposed;
@@ -18,8 +19,8 @@ public sealed class UploadSlot : IDisposable
     {
         _slot.Wait(); // expect: LG2004 UploadSlot._slot
         _sent += bytes;
-        Dispose(); // expect-any: LG2005 UploadSlot._slot
+        Dispose();
     }
 
-    public void Dispose() => _slot.Dispose(); // expect-any: LG2005 UploadSlot._slot
+    public void Dispose() => _slot.Dispose(); // expect-run: LG2005 UploadSlot._slot
 }

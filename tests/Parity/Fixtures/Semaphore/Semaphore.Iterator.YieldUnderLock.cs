@@ -22,8 +22,14 @@ public sealed class Fleet
         foreach (string ship in Ships())
         {
             _harbor.Wait(); // expect-any: LG1002 Fleet._harbor > Fleet._ships
-            _docked += ship.Length;
-            _harbor.Release();
+            try
+            {
+                _docked += ship.Length;
+            }
+            finally
+            {
+                _harbor.Release();
+            }
         }
     }
 
