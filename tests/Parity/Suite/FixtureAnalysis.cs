@@ -15,6 +15,9 @@ internal static class FixtureAnalysis
 {
     private const string _ownRules = "LG";
 
+    // Where a promise was made is told with the name of the assembly.
+    private static readonly string _own = typeof(FixtureAnalysis).Assembly.GetName().Name!;
+
     // What the SDK's implicit usings give the fixtures of this project.
     private const string _implicitUsings = """
         global using System;
@@ -70,7 +73,7 @@ internal static class FixtureAnalysis
     private static async Task<IEnumerable<Diagnostic>> Diagnose(string name, IEnumerable<Fixture> fixtures)
     {
         IEnumerable<SyntaxTree> trees = fixtures.Select(fixture => Parse(fixture.Source, fixture.File)).Append(Parse(_implicitUsings, "Usings.cs"));
-        CSharpCompilation compilation = CSharpCompilation.Create(name, trees, _references.Value, _options);
+        CSharpCompilation compilation = CSharpCompilation.Create(_own, trees, _references.Value, _options);
         Diagnostic[] broken = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         Assert.True(broken.Length == 0, name + " does not compile: " + string.Join(Environment.NewLine, broken.AsEnumerable()));
         if (Analyzers.IsEmpty)
