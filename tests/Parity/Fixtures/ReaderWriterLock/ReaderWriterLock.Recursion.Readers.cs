@@ -12,7 +12,21 @@ public sealed class Index
     public static void Run()
     {
         var index = new Index();
+        index.Add(4);
         _ = index.Average();
+    }
+
+    public void Add(int entries)
+    {
+        _entries.EnterWriteLock();
+        try
+        {
+            _count += entries;
+        }
+        finally
+        {
+            _entries.ExitWriteLock();
+        }
     }
 
     public int Average()
