@@ -38,6 +38,12 @@ public class ComparisonTests
         Assert.Equal(2, Problems(_guilty, _found with { Classes = null, Sentence = "Lock-order inversion." }).Count);
     }
 
+    [Fact]
+    public void PlaceInTheSentenceThatHasNoMark_IsUnmarked() => Assert.StartsWith(
+        "unmarked: line 7",
+        Assert.Single(Problems(_guilty, _found with { Sentence = _found.Sentence + " Or so (Lock.Nested.cs:7)." })),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("a(); // expects: LG1002 A.x > A.y")]
     [InlineData("a(); // expect LG1002 A.x > A.y")]
@@ -57,6 +63,7 @@ public class ComparisonTests
     [Theory]
     [InlineData("Lock.Leak ended while it held A.x.", "ended while it held A.x.")]
     [InlineData("A.x #2 is acquired while A.x #1 of the same class is held.", "A.x is acquired while A.x of the same class is held.")]
+    [InlineData("A.y is acquired while A.x is held (Lock.Nested.cs:12), and so on.", "A.y is acquired while A.x is held, and so on.")]
     [InlineData("station.track#2 is one more.", "station.track#2 is one more.")]
     public void Words_AreThoseOfEveryRun(string sentence, string words) => Assert.Equal(words, new Finding("LG1002", 1, null, sentence).Words);
 

@@ -13,6 +13,11 @@ internal static class Comparison
         [
             .. expected.Where(verdict => !found.Any(finding => finding.Fits(verdict))).Select(verdict => "missing: " + verdict),
             .. found.Where(finding => !expected.Any(finding.Fits)).Select(finding => "too much: " + finding),
+            .. from finding in found
+               let verdicts = expected.Where(finding.Fits).ToList()
+               from site in finding.Sites
+               where verdicts.Count > 0 && !verdicts.Exists(verdict => verdict.Lines.Contains(site))
+               select $"unmarked: line {site} is named in {finding}",
         ];
     }
 
