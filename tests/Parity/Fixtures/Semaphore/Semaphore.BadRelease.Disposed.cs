@@ -1,5 +1,5 @@
-// The life of the lock ends while somebody holds it.
-// differs: the life of a lock is watched at run time only.
+// The life of the lock ends while somebody holds it, and then the work ends too.
+// runtime-only: the life of a lock is watched at run time only.
 using LockGraph;
 
 namespace Parity.SemaphoreBadReleaseDisposed;
@@ -22,5 +22,5 @@ public sealed class UploadSlot : IDisposable
         Dispose();
     }
 
-    public void Dispose() => _slot.Dispose(); // expect-run: LG2005 UploadSlot._slot
+    public void Dispose() => _slot.Dispose(); // expect: LG2005 UploadSlot._slot
 }
