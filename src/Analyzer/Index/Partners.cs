@@ -27,7 +27,18 @@ internal static class Partners
     {
         foreach (SyntaxNode node in type.DescendantNodes())
         {
-            if (ReferenceEquals(node, own) || index.EntryAt(node) is not { } entry || (name != "this" && !entry.Mentions.Contains(name)))
+            if (ReferenceEquals(node, own) || index.EntryAt(node) is not { } entry)
+            {
+                continue;
+            }
+
+            // What a constructor took, whatever it calls it, Dispose gives back.
+            if (own is MethodDeclarationSyntax { Identifier.ValueText: "Dispose" or "DisposeAsync" } && acquires && node is ConstructorDeclarationSyntax && entry.Mentions.Overlaps(_acquire))
+            {
+                return true;
+            }
+
+            if (name != "this" && !entry.Mentions.Contains(name))
             {
                 continue;
             }

@@ -64,7 +64,7 @@ internal sealed class SourceIndex
     public IEnumerable<BodyEntry> Mentioning(string name) => _mentions.Value[name];
 
     /// <summary>True when a body is worth interpreting for its own sake.</summary>
-    public bool IsWorthALook(BodyEntry entry) => entry.Locks || entry.Mentions.Overlaps(_contractNames);
+    public bool IsWorthALook(BodyEntry entry) => entry.Locks || _contractNames.Contains(entry.Name) || entry.Mentions.Overlaps(_contractNames);
 
     // By names alone: whatever mentions a name under which something locks may lock itself. Far too many, and cheap.
     private HashSet<string> Close(Predicate<BodyEntry> locks)
@@ -87,7 +87,6 @@ internal sealed class SourceIndex
             }
         }
 
-        var storedBy = new Dictionary<SyntaxNode, List<string>>();
         while (work.Count > 0)
         {
             string name = work.Dequeue();
@@ -100,7 +99,6 @@ internal sealed class SourceIndex
             }
         }
 
-        _ = storedBy;
         return found;
     }
 }

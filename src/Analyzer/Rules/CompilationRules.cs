@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Analyzer;
@@ -8,7 +7,6 @@ internal sealed class CompilationRules
 {
     private readonly CompilationFacts _facts;
     private readonly Lazy<Declarations> _declarations;
-    private readonly ConcurrentDictionary<SyntaxTree, bool> _generated = [];
 
     public CompilationRules(CompilationFacts facts, CancellationToken cancellation)
     {
@@ -62,19 +60,20 @@ internal sealed class CompilationRules
     /// <summary>What is wrong with the program as a whole.</summary>
     public IEnumerable<Finding> OfProgram(CancellationToken cancellation)
     {
-        if (!_facts.Index.Trees.Any(tree => tree.Bodies.Any(_facts.Index.IsWorthALook)))
+        var findings = new List<Finding>(TypeInitializers.Judge(_facts, cancellation));
+        if (_facts.Index.Trees.Any(tree => tree.Bodies.Any(_facts.Index.IsWorthALook)))
         {
-            return [];
+            var program = new StaticProgram(_facts, cancellation);
+            findings.AddRange(Order(program, cancellation).Findings);
+            findings.AddRange(InferredGuards.Judge(_facts, program, cancellation));
         }
 
-        StaticOrder order = Order(cancellation);
-        return [.. order.Findings.Where(IsReportable)];
+        return findings;
     }
 
     /// <summary>The order of the whole program.</summary>
-    public StaticOrder Order(CancellationToken cancellation)
+    public StaticOrder Order(StaticProgram program, CancellationToken cancellation)
     {
-        var program = new StaticProgram(_facts, cancellation);
         var order = new StaticOrder(_facts, _declarations.Value);
         foreach (BodyFacts body in program.Bodies)
         {
@@ -94,6 +93,4 @@ internal sealed class CompilationRules
         DirectNesting.Report(_facts, new EventJudge(_facts, _declarations.Value.Order), body, found.Add);
         return found.GroupBy(finding => (finding.RuleId, finding.Location, string.Concat(finding.Arguments))).Select(same => same.First());
     }
-
-    private bool IsReportable(Finding finding) => finding.Location.SourceTree is not { } tree || !_generated.GetOrAdd(tree, _ => false);
 }

@@ -9,12 +9,12 @@ internal static class ReleaseRules
     public static void Report(CompilationFacts facts, BodyFacts body, Observations observed, IReadOnlyList<(PathState State, IOperation? Thrower)> thrown)
     {
         Contract contract = body.Body is IMethodSymbol ? facts.Contracts.Of(body.Body) : Contract.None;
-        ReportReleases(facts, body, observed);
+        ReportReleases(facts, body, observed, contract);
         ReportLeaks(facts, body, observed, contract, thrown);
         ReportContract(body, contract);
     }
 
-    private static void ReportReleases(CompilationFacts facts, BodyFacts body, Observations observed)
+    private static void ReportReleases(CompilationFacts facts, BodyFacts body, Observations observed, Contract contract)
     {
         foreach (KeyValuePair<(SyntaxNode Site, Place Lock), ReleaseUse> use in observed.Releases)
         {
@@ -36,8 +36,8 @@ internal static class ReleaseRules
             }
 
             // Half of a pair of methods, or a slot that is given to whoever waits.
-            bool partial = release.Held || observed.IsAcquired(use.Key.Lock) || release.OtherMode is not null;
-            if (!partial && (release.Primitive.Family == LockFamily.Semaphore || facts.HasPartner(body.Body, use.Key.Lock, acquires: true)))
+            bool partial = !contract.ReleasesScope && (release.Held || observed.IsAcquired(use.Key.Lock) || release.OtherMode is not null);
+            if (!partial && (contract.ReleasesScope || release.Primitive.Family == LockFamily.Semaphore || facts.HasPartner(body.Body, use.Key.Lock, acquires: true)))
             {
                 continue;
             }

@@ -25,9 +25,9 @@ internal static class WrongObject
         // The lock statement keeps its object in a capture; the expression itself is in the syntax.
         IOperation? operand = target;
         SyntaxNode syntax = target.Syntax;
-        if (operand is IFlowCaptureReferenceOperation && target.SemanticModel is { } model)
+        if (Stripped(operand) is IFlowCaptureReferenceOperation)
         {
-            operand = model.GetOperation(syntax, cancellation);
+            operand = facts.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
         }
 
         bool boxed = false;
@@ -48,6 +48,16 @@ internal static class WrongObject
             Properties = Properties.Of((DiagnosticProperties.LockExpression, syntax.ToString())),
         });
         _ = call;
+    }
+
+    private static IOperation Stripped(IOperation operand)
+    {
+        while (operand is IConversionOperation { IsImplicit: true } conversion)
+        {
+            operand = conversion.Operand;
+        }
+
+        return operand;
     }
 
     private static (string? What, string? Why) Judge(CompilationFacts facts, ISymbol body, IOperation operand, bool boxed, CancellationToken cancellation)
