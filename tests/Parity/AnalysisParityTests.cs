@@ -13,6 +13,9 @@ public class AnalysisParityTests
     [Fact]
     public void Analyzer_IsThere() => Assert.NotEmpty(FixtureAnalysis.Analyzers);
 
+    [Fact]
+    public void SourceThatIsAnalyzed_Compiles() => Assert.Empty(FixtureAnalysis.Errors());
+
     [Theory]
     [MemberData(nameof(Fixtures))]
     public async Task FixtureThatIsAnalyzed_GetsItsVerdicts(string name)
