@@ -42,7 +42,8 @@ internal static class ViolationReport
             text.Append(wanted.Kind == AcquisitionKind.Try ? ", try" : ", timed");
         }
 
-        text.Append("] at ").Append(wanted.Site).Append(" in ").Append(violation.Flow).Append('\n');
+        text.Append("] at ").Append(wanted.Site).Append(" in ").Append(violation.Flow);
+        text.Append(violation.Run is null ? "" : " of " + violation.Run).Append('\n');
         Stack(text, violation.Stack ?? wanted.Stack, "  ");
     }
 
