@@ -136,7 +136,7 @@ internal static class ViolationReport
         return string.Join(" and ", words);
     }
 
-    private static IEnumerable<string> Weaknesses(Violation violation)
+    internal static IEnumerable<string> Weaknesses(Violation violation)
     {
         if (violation.Gates.Count > 0)
         {
