@@ -165,7 +165,7 @@ internal sealed class SnapshotUnion : IDisposable
         Dictionary<string, int> seenBy = runs.SelectMany(run => run.Violations).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         (string Id, Violation Violation)[] told = [.. _violations.All(
             id => seenBy.GetValueOrDefault(id),
-            step => _edges.TryGetValue((step.Outer, step.Inner), out UnitedEdge? edge) && edge.SingleFlow)];
+            step => !_edges.TryGetValue((step.Outer, step.Inner), out UnitedEdge? edge) || edge.HasNoSecondFlow)];
         var judge = new UnionJudge(edges, _classes.Values, runs, places, told);
         if (isJudged)
         {
