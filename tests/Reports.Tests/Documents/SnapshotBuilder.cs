@@ -115,7 +115,9 @@ internal sealed class SnapshotBuilder
     }
 
     private EdgeWitness Witness(string outer, string inner, LockMode outerMode, LockMode innerMode, string member) =>
-        new(Side(outer, outerMode, member, 20), Side(inner, innerMode, member, 21), "thread 4");
+        new(Side(outer, outerMode, TakerOf(outer, outerMode) ?? member, 20), Side(inner, innerMode, member, 21), "thread 4");
+
+    private string? TakerOf(string name, LockMode mode) => _classes[name].Takers.FirstOrDefault(taker => taker.Mode == mode)?.Member;
 
     private Acquisition Side(string name, LockMode mode, string member, int line)
     {

@@ -35,7 +35,7 @@ internal sealed class HierarchyBuilder
         _names = [.. named.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _numbers = _names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
 
-        List<EdgeUnderWay> edges = [.. Edges()];
+        List<EdgeUnderWay> edges = WithoutRepeatedPromises([.. Edges()]);
         (int, int)[] ends = [.. edges.Select(edge => (_numbers[edge.Outer], _numbers[edge.Inner]))];
         _ring = OrderAlgorithms.Rings(_names.Length, ends);
         (int Outer, int Inner)[] condensed = [.. ends.Select(edge => (_ring[edge.Item1], _ring[edge.Item2])).Where(edge => edge.Item1 != edge.Item2)];
@@ -204,6 +204,13 @@ internal sealed class HierarchyBuilder
         }
     }
 
+    // A promise about a class is kept when one of its ranks keeps it; that the others were not seen is no news.
+    private List<EdgeUnderWay> WithoutRepeatedPromises(List<EdgeUnderWay> edges)
+    {
+        HashSet<(string, string)> kept = [.. edges.Where(edge => !edge.IsOnlyPromised).Select(edge => (ClassOf(edge.Outer), ClassOf(edge.Inner)))];
+        return [.. edges.Where(edge => !edge.IsOnlyPromised || !kept.Contains((ClassOf(edge.Outer), ClassOf(edge.Inner))))];
+    }
+
     private HierarchyEdge Finish(EdgeUnderWay edge)
     {
         int outer = _ring[_numbers[edge.Outer]];
@@ -215,7 +222,7 @@ internal sealed class HierarchyBuilder
             Outer = edge.Outer,
             Inner = edge.Inner,
             Provenance = edge.Provenance,
-            Standing = (edge.Provenance & ~EdgeProvenance.Declared) == 0 ? EdgeStanding.DeclaredOnly
+            Standing = edge.IsOnlyPromised ? EdgeStanding.DeclaredOnly
                 : isPromised || path.Count > 0 ? EdgeStanding.DeclaredAndSeen
                 : _declared.IsBefore(ClassOf(edge.Inner), ClassOf(edge.Outer)) ? EdgeStanding.AgainstDeclared
                 : EdgeStanding.SeenOnly,
@@ -231,5 +238,8 @@ internal sealed class HierarchyBuilder
 
     private string ClassOf(string name) => _classes.TryGetValue(name, out SnapshotClass? known) ? known.Class.Name : name;
 
-    private sealed record EdgeUnderWay(string Outer, string Inner, EdgeProvenance Provenance, string? Place, SnapshotEdge? Seen);
+    private sealed record EdgeUnderWay(string Outer, string Inner, EdgeProvenance Provenance, string? Place, SnapshotEdge? Seen)
+    {
+        public bool IsOnlyPromised => (Provenance & ~EdgeProvenance.Declared) == 0;
+    }
 }
