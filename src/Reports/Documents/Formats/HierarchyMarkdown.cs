@@ -58,8 +58,26 @@ internal static class HierarchyMarkdown
                 break;
             case DrawingBlock drawing:
                 Fenced(text, "mermaid", HierarchyMermaid.One(drawing.Hierarchy).TrimEnd('\n'));
+                Legend(text, drawing.Hierarchy);
                 break;
         }
+    }
+
+    private static void Legend(StringBuilder text, Hierarchy hierarchy)
+    {
+        Drawing drawing = DrawingBuilder.Of(hierarchy);
+        string[] kinds =
+        [
+            .. drawing.Lines.Select(line => SvgStyle.Of(line, hierarchy.IsDeclared)).Distinct().Order(StringComparer.Ordinal).Select(kind => kind switch
+            {
+                "lg-red" => "Red: no order fits.",
+                "lg-seen" => "Blue and dashed: seen, not declared.",
+                "lg-promise" => "Dotted: declared, never seen.",
+                _ => "",
+            }).Where(meaning => meaning.Length > 0),
+            .. drawing.Lines.Any(line => line.IsBothWays) ? ["Two heads: nested both ways, by different locks of the two boxes."] : Array.Empty<string>(),
+        ];
+        text.Append(kinds.Length > 0 ? string.Join(' ', kinds) + "\n\n" : "");
     }
 
     private static void Table(StringBuilder text, TableBlock table)

@@ -19,7 +19,8 @@ internal static class HierarchyMermaid
             bool isFramed = model.Hierarchies.Count > 1;
             if (isFramed)
             {
-                chart.Text.Append("  subgraph h").Append(index + 1).Append("[\"").Append(Escape($"{index + 1}. {hierarchy.Name}")).Append("\"]\n");
+                // Not "1. name": newer versions take that for a list.
+                chart.Text.Append("  subgraph h").Append(index + 1).Append("[\"").Append(Escape($"({index + 1}) {hierarchy.Name}")).Append("\"]\n");
             }
 
             chart.Add(hierarchy);
@@ -113,7 +114,7 @@ internal static class HierarchyMermaid
             Lines(all, _greyLines, $"stroke:{_grey}");
             foreach (string ring in _rings)
             {
-                all.Append("  style ").Append(ring).Append($" stroke:{_red},stroke-width:2px\n");
+                all.Append("  style ").Append(ring).Append($" fill:none,stroke:{_red},stroke-width:2px\n");
             }
 
             if (_groups.Count > 0)
