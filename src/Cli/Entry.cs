@@ -16,9 +16,16 @@ internal static class Entry
     public static int Run(IReadOnlyList<string> args, Stream output, TextWriter text, TextWriter error)
     {
         Command replay = ReplayCommand.Create(output, text);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay };
+        Command merge = MergeCommand.Create(text);
+        Command report = ReportCommand.Create(output, text);
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay, merge, report };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string> { [replay] = ReplayCommand.Notes });
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
+        {
+            [replay] = ReplayCommand.Notes,
+            [merge] = MergeCommand.Notes,
+            [report] = ReportCommand.Notes,
+        });
         try
         {
             ParseResult parsed = root.Parse(args);
