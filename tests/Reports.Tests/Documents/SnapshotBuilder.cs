@@ -14,7 +14,7 @@ internal sealed class SnapshotBuilder
 
     public OrderSnapshot Snapshot => new()
     {
-        Run = "by hand",
+        Run = "run of yesterday",
         Classes = [.. _classes.Values.OrderBy(one => one.Name, StringComparer.Ordinal)],
         Edges = [.. _edges.OrderBy(edge => edge.Outer, StringComparer.Ordinal).ThenBy(edge => edge.Inner, StringComparer.Ordinal)],
         Violations = [.. _violations.OrderBy(violation => violation.Id, StringComparer.Ordinal)],
