@@ -13,6 +13,7 @@ internal sealed class RunFingerprint : IDisposable
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[1 << 14];
+    private readonly Dictionary<CapturedStack, long> _stacks = new(ReferenceEqualityComparer.Instance);
     private int _used;
 
     /// <summary>The digest of a snapshot of one run: 12 hexadecimal digits.</summary>
@@ -161,7 +162,25 @@ internal sealed class RunFingerprint : IDisposable
         Stack(acquisition.Stack);
     }
 
-    private void Stack(CapturedStack? stack) => Texts(stack?.Frames);
+    // Stacks are most of the text and most of them are one object: each is digested once.
+    private void Stack(CapturedStack? stack)
+    {
+        if (stack is null)
+        {
+            Number(-1);
+            return;
+        }
+
+        if (!_stacks.TryGetValue(stack, out long digest))
+        {
+            Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(Encoding.Unicode.GetBytes(string.Join('\n', stack.Frames)), bytes);
+            _stacks.Add(stack, digest = BinaryPrimitives.ReadInt64LittleEndian(bytes));
+        }
+
+        Number(stack.Frames.Count);
+        Number(digest);
+    }
 
     private void Texts(IReadOnlyList<string>? texts)
     {

@@ -83,17 +83,25 @@ internal sealed partial class SnapshotParts
 
     private string[] Texts(ref SnapshotTokens tokens, string member)
     {
+        Collect(ref tokens, member);
+        return [.. _texts];
+    }
+
+    private void Collect(ref SnapshotTokens tokens, string member)
+    {
         _texts.Clear();
         RequireArray(ref tokens, member);
         while (tokens.NextInside())
         {
             _texts.Add(tokens.Type == JsonTokenType.String ? tokens.Text() : throw Malformed($"'{member}' holds what is no text"));
         }
-
-        return [.. _texts];
     }
 
-    private CapturedStack Stack(ref SnapshotTokens tokens) => new(Texts(ref tokens, "stack"));
+    private CapturedStack Stack(ref SnapshotTokens tokens)
+    {
+        Collect(ref tokens, "stack");
+        return tokens.Stack(_texts);
+    }
 
     private EdgeProvenance Provenance(ref SnapshotTokens tokens)
     {

@@ -43,7 +43,7 @@ internal static class SnapshotReader
                 document.IsSnapshot ? $"the snapshot is malformed {document.Place} ({line}: it is no JSON)." : $"this is not a lockgraph snapshot ({line}: it is no JSON).",
                 exception);
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             throw new SnapshotFormatException($"the snapshot is malformed {document.Place}: a text is not valid UTF-8.", exception);
         }

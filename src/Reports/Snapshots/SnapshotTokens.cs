@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LockGraph.Core;
 
 namespace LockGraph.Reports;
 
@@ -10,7 +11,7 @@ internal ref struct SnapshotTokens
 
     private readonly Stream _stream;
     private readonly StringPool _pool;
-    private readonly char[] _text = new char[LongestPooled];
+    private readonly byte[] _text = new byte[LongestPooled];
     private byte[] _buffer;
     private int _start;
     private int _end;
@@ -59,16 +60,22 @@ internal ref struct SnapshotTokens
 
     public readonly bool Is(ReadOnlySpan<byte> text) => _json.ValueTextEquals(text);
 
+    /// <summary>The one stack with these frames.</summary>
+    public readonly CapturedStack Stack(List<string> frames) => _pool.Stack(frames);
+
     /// <summary>The text of a string or of a member name, one object per text.</summary>
+    /// <exception cref="InvalidOperationException">The text is not valid UTF-8.</exception>
+    /// <exception cref="ArgumentException">Likewise.</exception>
     public readonly string Text()
     {
-        // Unescaping only ever shortens.
+        // Long texts are messages, and seldom met twice.
         if (_json.ValueSpan.Length > LongestPooled)
         {
             return _json.GetString()!;
         }
 
-        return _pool.Get(_text.AsSpan(0, _json.CopyString(_text)));
+        // Unescaping only ever shortens.
+        return _pool.Get(_json.ValueIsEscaped ? _text.AsSpan(0, _json.CopyString(_text)) : _json.ValueSpan);
     }
 
     public readonly bool TryLong(out long value)
