@@ -31,7 +31,7 @@ internal sealed class HierarchyBuilder
         IEnumerable<string> named = _classes.Keys
             .Concat(snapshot.Edges.SelectMany(edge => new[] { edge.Outer, edge.Inner }))
             .Concat(declared.Classes.SelectMany(Nodes))
-            .Concat(snapshot.Violations.SelectMany(ViolationClasses.Of));
+            .Concat(snapshot.Violations.SelectMany(LocksOf));
         _names = [.. named.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _numbers = _names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
 
@@ -60,7 +60,7 @@ internal sealed class HierarchyBuilder
         List<HierarchyFinding> findings =
         [
             .. _snapshot.Violations
-                .Select(violation => new HierarchyFinding(violation.RuleId, violation.Kind, violation.Severity, SteadyText.Sentence(violation), ViolationClasses.Of(violation)))
+                .Select(violation => new HierarchyFinding(violation.RuleId, violation.Kind, violation.Severity, SteadyText.Sentence(violation), LocksOf(violation)))
                 .DistinctBy(finding => (finding.Rule, finding.Message))
                 .OrderBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal),
         ];
@@ -160,6 +160,10 @@ internal sealed class HierarchyBuilder
         }
     }
 
+    // A ring that came without its edges, from a file, is still about the lock that was asked for.
+    private static IReadOnlyList<string> LocksOf(Violation violation) =>
+        ViolationClasses.Of(violation) is { Count: > 0 } names ? names : [violation.Attempted.Name];
+
     // What belongs together without an edge: the ranks of a class, and the locks of one finding.
     private IEnumerable<(int, int)> Ties()
     {
@@ -172,7 +176,7 @@ internal sealed class HierarchyBuilder
             }
         }
 
-        foreach (IReadOnlyList<string> locks in _snapshot.Violations.Select(ViolationClasses.Of))
+        foreach (IReadOnlyList<string> locks in _snapshot.Violations.Select(LocksOf))
         {
             foreach (string other in locks.Skip(1))
             {

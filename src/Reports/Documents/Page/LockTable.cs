@@ -10,7 +10,7 @@ internal static class LockTable
     /// <summary>The locks of a hierarchy, outermost first.</summary>
     public static TableBlock Of(Hierarchy hierarchy) => new(
         Phrase.Count(hierarchy.Locks.Count, "lock"),
-        ["lock", "kind", "protects", "taken by", "directly inside", "directly outside", "limits", "declared in"],
+        ["lock", "kind", "protects", "taken by", "acquired after", "acquired before", "limits", "declared in"],
         [.. hierarchy.Locks.Select(one => new[]
         {
             Phrase.Code(one.Name), Kind(one), Protects(one), TakenBy(one), Phrase.Codes(one.Outers, _mostMembers), Phrase.Codes(one.Inners, _mostMembers), Limits(one), DeclaredIn(one),
