@@ -17,8 +17,8 @@ internal static class DocsCommand
         Exit codes: 0 written, or up to date; 1 the document is out of date (--check), 2 bad input or usage, 3 a fault of this tool.
 
         Examples:
-          lockgraph docs Shop.sln -o docs/LOCKING.md
-          lockgraph docs Shop.sln --observed artifacts/*.lockgraph.json -o docs/LOCKING.md --check
+          lockgraph docs Shop.sln -o LOCKING.md
+          lockgraph docs Shop.sln --observed artifacts/*.lockgraph.json -o LOCKING.md --check
           lockgraph docs src/Shop --format svg -o locks.svg
           lockgraph docs all.lockgraph.json --format json
         """;
@@ -134,7 +134,7 @@ internal static class DocsCommand
         }
 
         (int gone, int added) = LineDifference.Count(committed, document);
-        error.Write($"{file} is out of date: {gone} lines gone (-), {added} new (+). The same command without --check writes it anew.\n");
+        error.Write($"{file} is out of date: {gone} {(gone == 1 ? "line" : "lines")} gone (-), {added} new (+). The same command without --check writes it anew.\n");
         foreach (string line in difference)
         {
             error.Write("  " + line + "\n");
