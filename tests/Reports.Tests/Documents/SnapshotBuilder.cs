@@ -46,7 +46,12 @@ internal sealed class SnapshotBuilder
     {
         var @class = new LockClass(name)
         {
-            Primitive = primitive, Protects = protects, MaxHeld = maxHeld, Summary = summary, Reentrant = reentrant, IsPseudo = isPseudo,
+            Primitive = primitive,
+            Protects = protects,
+            MaxHeld = maxHeld,
+            Summary = summary,
+            Reentrant = reentrant,
+            IsPseudo = isPseudo,
             WaitType = primitive == "TrackedSpinLock" ? WaitType.Spin : WaitType.Block,
         };
         var entry = new SnapshotClass(@class, rank)
