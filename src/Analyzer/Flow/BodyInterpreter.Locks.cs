@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -192,9 +193,9 @@ internal sealed partial class BodyInterpreter
     /// <summary>True inside a finally or catch block: what is released there is meant to be released on exceptions, too.</summary>
     private bool InHandler()
     {
-        for (Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegion? region = _block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = _block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind is Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegionKind.Finally or Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegionKind.Catch)
+            if (region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Catch)
             {
                 return true;
             }
