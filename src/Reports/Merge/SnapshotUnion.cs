@@ -83,7 +83,14 @@ internal sealed class SnapshotUnion : IDisposable
     }
 
     /// <summary>Takes in another union.</summary>
-    public void Add(SnapshotUnion other) => Add(other.Build(isJudged: false));
+    public void Add(SnapshotUnion other)
+    {
+        // A union of nothing, written down, would look like a run without a name.
+        if (other.RunCount > 0)
+        {
+            Add(other.Build(isJudged: false));
+        }
+    }
 
     /// <summary>Unites many snapshots, some at a time. Holds one snapshot and one union for each worker.</summary>
     /// <param name="count">How many there are.</param>
