@@ -13,7 +13,7 @@ internal static class HierarchyHtml
         h2{padding-bottom:.3rem;border-bottom:1px solid var(--line)}
         code,pre{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.86em}
         code{background:var(--code);border-radius:4px;padding:.1em .3em}
-        td:nth-child(-n+2) code{white-space:nowrap}
+        td code{display:inline-block}
         h1 code,h2 code,h3 code{background:none;padding:0;font-size:1em}
         pre{background:var(--stripe);border:1px solid var(--line);border-radius:6px;padding:.9rem 1rem;overflow:auto;line-height:1.5}
         .wide{overflow-x:auto}
