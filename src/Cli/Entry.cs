@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LockGraph.Cli.Commands;
+using LockGraph.Cli.Docs;
 
 namespace LockGraph.Cli;
 
@@ -18,13 +19,15 @@ internal static class Entry
         Command replay = ReplayCommand.Create(output, text);
         Command merge = MergeCommand.Create(text);
         Command report = ReportCommand.Create(output, text);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay, merge, report };
+        Command docs = DocsCommand.Create([new SnapshotOrderSource()], output, error);
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay, merge, report, docs };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
         {
             [replay] = ReplayCommand.Notes,
             [merge] = MergeCommand.Notes,
             [report] = ReportCommand.Notes,
+            [docs] = DocsCommand.Notes,
         });
         try
         {
