@@ -16,9 +16,14 @@ internal static class Entry
     public static int Run(IReadOnlyList<string> args, Stream output, TextWriter text, TextWriter error)
     {
         Command replay = ReplayCommand.Create(output, text);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay };
+        Command check = CheckCommand.Create(output, text, error);
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, replay };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string> { [replay] = ReplayCommand.Notes });
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
+        {
+            [check] = CheckCommand.Notes,
+            [replay] = ReplayCommand.Notes,
+        });
         try
         {
             ParseResult parsed = root.Parse(args);
