@@ -17,12 +17,14 @@ internal static class Entry
     {
         Command replay = ReplayCommand.Create(output, text);
         Command check = CheckCommand.Create(output, text, error);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, replay };
+        Command completion = CompletionCommand.Create(text);
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, replay, completion };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
         {
             [check] = CheckCommand.Notes,
             [replay] = ReplayCommand.Notes,
+            [completion] = CompletionCommand.Notes,
         });
         try
         {
