@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>What one body does with locks, apart from its callers: the result of <see cref="BodyInterpreter"/>.</summary>
+internal sealed class BodyFacts
+{
+    public BodyFacts(ISymbol body) => Body = body;
+
+    /// <summary>The method, local function, lambda, or the field whose initializer it is.</summary>
+    public ISymbol Body { get; }
+
+    /// <summary>Every acquisition, once for each set of locks it happened under.</summary>
+    public List<AcquireEvent> Acquisitions { get; } = [];
+
+    /// <summary>Every call of code that may acquire, once for each set of locks it happened under.</summary>
+    public List<CallEvent> Calls { get; } = [];
+
+    /// <summary>What is wrong in the body itself.</summary>
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>The lambdas and local functions in the body.</summary>
+    public List<BodyFacts> Nested { get; } = [];
+
+    /// <summary>How the body leaves the locks on its normal exits.</summary>
+    public List<PathState> Exits { get; } = [];
+
+    /// <summary>Reads and writes of fields, for the inference of guards.</summary>
+    public List<FieldUse> FieldUses { get; } = [];
+}
+
+/// <summary>A lock asked for.</summary>
+/// <param name="Lock">Where it is reached from.</param>
+/// <param name="Primitive">What kind of lock it is.</param>
+/// <param name="Mode">The mode.</param>
+/// <param name="Waits">Blocking, try or timed.</param>
+/// <param name="Site">The call or statement.</param>
+/// <param name="Held">What is held, oldest first.</param>
+/// <param name="Suspended">True behind the first await.</param>
+/// <param name="Ordered">Pairs of objects whose order the path has compared.</param>
+internal sealed record AcquireEvent(
+    Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, ImmutableArray<Hold> Held, bool Suspended, ImmutableArray<(Place Left, Place Right)> Ordered);
+
+/// <summary>How called code runs.</summary>
+internal enum CallKind
+{
+    /// <summary>Now, on this thread, under what is held.</summary>
+    Now,
+
+    /// <summary>Later or elsewhere; nobody here waits for it.</summary>
+    Elsewhere,
+
+    /// <summary>It runs elsewhere, and the caller waits for it here.</summary>
+    Awaited,
+}
+
+/// <summary>A call of code that may acquire.</summary>
+/// <param name="Target">The method; <see langword="null"/> when only <paramref name="Delegate"/> is known.</param>
+/// <param name="Delegate">The field, parameter or event that is invoked, when the code behind it is found later.</param>
+/// <param name="Receiver">The receiver, when its place is known.</param>
+/// <param name="Arguments">The values of the parameters, by ordinal.</param>
+/// <param name="Kind">How it runs.</param>
+/// <param name="Site">The call.</param>
+/// <param name="Held">What is held, oldest first.</param>
+/// <param name="Suspended">True behind the first await of the caller.</param>
+/// <param name="IsAwaited">True when the caller waits for all of an asynchronous callee.</param>
+/// <param name="Ordered">Pairs of objects whose order the path has compared.</param>
+internal sealed record CallEvent(
+    IMethodSymbol? Target,
+    Place? Delegate,
+    Place? Receiver,
+    ImmutableArray<Value> Arguments,
+    CallKind Kind,
+    IOperation Site,
+    ImmutableArray<Hold> Held,
+    bool Suspended,
+    bool IsAwaited,
+    ImmutableArray<(Place Left, Place Right)> Ordered);
+
+/// <summary>A use of a field, with what is held.</summary>
+internal sealed record FieldUse(ISymbol Field, Place Place, bool IsWrite, IOperation Site, ImmutableArray<Hold> Held);
+
+/// <summary>Something to report.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Location">The guilty place.</param>
+/// <param name="Arguments">What the message format of the rule takes.</param>
+internal sealed record Finding(string RuleId, Location Location, object[] Arguments)
+{
+    public IReadOnlyList<(Location Location, string Caption)> Others { get; init; } = [];
+
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+}

@@ -1,0 +1,299 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <content>Calls: what they do to locks by contract or by what their body leaves, and the code that they run.</content>
+internal sealed partial class BodyInterpreter
+{
+    private Value VisitCall(IInvocationOperation call, ref PathState state)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (_facts.Calls.Of(call) is { } action)
+        {
+            return VisitLockCall(call, action, ref state);
+        }
+
+        Value receiver = Visit(call.Instance, ref state);
+        Value[] arguments = VisitArguments(call.Arguments, method, receiver, call, ref state);
+        switch (method.MethodKind)
+        {
+            case MethodKind.DelegateInvoke:
+                return VisitDelegateCall(call, receiver, arguments, ref state);
+            case MethodKind.LocalFunction:
+                MayThrow(state, call);
+                _nested.Enter(method, state);
+                RecordCall(method, _type is null ? null : Place.This(_type), arguments, call, state);
+                return Apply(method, _type is null ? Value.Unknown : new PlaceValue(Place.This(_type)), arguments, call, ref state);
+        }
+
+        if (receiver is ScopeValue scope && method.Name is "Dispose" or "DisposeAsync" && receiver is ScopeValue)
+        {
+            DisposeScope((ScopeValue)receiver, call, ref state);
+            return Value.Unknown;
+        }
+
+        if (KnownCalls.PassesReceiver(method))
+        {
+            if (method.Name == "GetResult")
+            {
+                NoteWait(call, receiver, SymbolNames.Short(method), ref state);
+            }
+
+            return receiver;
+        }
+
+        if (!KnownCalls.NeverThrows(method))
+        {
+            MayThrow(state, call);
+        }
+
+        if (_facts.WaitOf(method) is { } wait)
+        {
+            NoteWait(call, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
+        }
+
+        if (method.DeclaringSyntaxReferences.Length == 0 && _facts.Contracts.Of(method).IsEmpty)
+        {
+            return VisitForeignCall(call, receiver, arguments, ref state);
+        }
+
+        RunCallbacks(method, arguments, call, state);
+        RecordCall(method, PlaceOf(receiver), arguments, call, state);
+        if (CallsUnknownCode(call))
+        {
+            _observed.UnknownCode(call, SymbolNames.Short(method), state);
+        }
+
+        return Apply(method, receiver, arguments, call, ref state);
+    }
+
+    private Value[] VisitArguments(ImmutableArray<IArgumentOperation> operations, IMethodSymbol method, Value receiver, IOperation site, ref PathState state)
+    {
+        var arguments = new Value[method.Parameters.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Value.Unknown;
+        }
+
+        foreach (IArgumentOperation argument in operations)
+        {
+            if (argument.Parameter is not { } parameter)
+            {
+                continue;
+            }
+
+            if (parameter.RefKind == RefKind.Out)
+            {
+                // What a table of locks gives out is one of its elements.
+                Value given = method.DeclaringSyntaxReferences.Length == 0 && PlaceOf(receiver) is { } table && parameter.Type.IsReferenceType
+                    ? new PlaceValue(table.Element(IndexKey(operations.Select(other => other.Value), site)))
+                    : Value.Unknown;
+                Store(argument.Value, given, ref state);
+                continue;
+            }
+
+            Value value = Visit(argument.Value, ref state);
+            if (parameter.RefKind == RefKind.Ref)
+            {
+                Store(argument.Value, Value.Unknown, ref state);
+            }
+            else if (_facts.Types.PrimitiveOf(parameter.Type) is { Family: LockFamily.Spin } && parameter is { RefKind: RefKind.None, Type.IsValueType: true })
+            {
+                _result.Findings.Add(new Finding(RuleIds.WrongObject, argument.Value.Syntax.GetLocation(), ["a copy of " + argument.Value.Syntax, "a SpinLock is a value; the callee gets another lock"]));
+            }
+
+            if (parameter.Ordinal < arguments.Length)
+            {
+                arguments[parameter.Ordinal] = value;
+            }
+        }
+
+        return arguments;
+    }
+
+    private Value VisitDelegateCall(IInvocationOperation call, Value receiver, Value[] arguments, ref PathState state)
+    {
+        MayThrow(state, call);
+        CheckContract(call.TargetMethod.ContainingType, receiver, arguments, call, ref state);
+        switch (receiver)
+        {
+            case CodeValue code:
+                RecordCode(code, CallKind.Now, arguments, call, state);
+                break;
+            case PlaceValue { Place: var place }:
+                if (place.Kind == PlaceKind.Parameter)
+                {
+                    CheckContract(place.Symbol, receiver, arguments, call, ref state);
+                }
+
+                RecordDelegateCall(place, CallKind.Now, arguments, call, state);
+                _observed.UnknownCode(call, place.ToString(), state);
+                break;
+        }
+
+        return Value.Unknown;
+    }
+
+    private Value VisitForeignCall(IInvocationOperation call, Value receiver, Value[] arguments, ref PathState state)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        CallKind kind = KnownCalls.RunsCallbacks(method);
+        foreach (Value argument in arguments)
+        {
+            switch (argument)
+            {
+                case CodeValue code:
+                    RecordCode(code, kind, [], call, state);
+                    break;
+                case PlaceValue { Place: { Symbol: { } held } place } when kind != CallKind.Elsewhere && IsDelegate(LockClasses.TypeOf(place)):
+                    _ = held;
+                    RecordDelegateCall(place, kind, [], call, state);
+                    break;
+            }
+        }
+
+        if (KnownCalls.StartsWork(method) && arguments.OfType<CodeValue>().FirstOrDefault() is { } work)
+        {
+            return work with { Runs = true };
+        }
+
+        RecordCall(method, PlaceOf(receiver), arguments, call, state);
+        if (KnownCalls.Sorts(method))
+        {
+            Value sorted = receiver is PlaceValue ? receiver : arguments.FirstOrDefault() ?? Value.Unknown;
+            IOperation? variable = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+            if (PlaceOf(sorted) is { } collection && variable is ILocalReferenceOperation local)
+            {
+                state = state.With(local.Local, new EnumeratorValue(collection, true));
+            }
+
+            return Value.Unknown;
+        }
+
+        Value source = call.Instance is null ? arguments.FirstOrDefault() ?? Value.Unknown : receiver;
+        return KnownCalls.SequenceOf(method) switch
+        {
+            SequenceKind.Same => source is EnumeratorValue ? source : PlaceOf(source) is { } same ? new EnumeratorValue(same, IsSorted(LockClasses.TypeOf(same))) : Value.Unknown,
+            SequenceKind.Ordered => source is EnumeratorValue { Collection: var collection } ? new EnumeratorValue(collection, true)
+                : PlaceOf(source) is { } unordered ? new EnumeratorValue(unordered, true) : Value.Unknown,
+            SequenceKind.Element => (source as EnumeratorValue)?.Collection ?? PlaceOf(source) is { } table && method.ReturnType.IsReferenceType
+                ? new PlaceValue(((source as EnumeratorValue)?.Collection ?? PlaceOf(source))!.Element(IndexKey(call.Arguments.Select(argument => argument.Value), call)))
+                : Value.Unknown,
+            _ => Result(method, call, ref state),
+        };
+    }
+
+    private static bool IsSorted(ITypeSymbol? type) => type?.Name.StartsWith("Sorted", StringComparison.Ordinal) == true;
+
+    private static bool IsDelegate(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate };
+
+    /// <summary>What a call gave: a new object at every turn of a loop.</summary>
+    private static Value Result(IMethodSymbol method, IOperation site, ref PathState state)
+    {
+        if (method.ReturnsVoid || method.ReturnType.IsValueType)
+        {
+            return Value.Unknown;
+        }
+
+        string key = "@" + Position(site);
+        state = state.Retire(place => place.Mentions(key));
+        return new PlaceValue(Place.Result(method, key));
+    }
+
+    private Value VisitCreation(IObjectCreationOperation creation, ref PathState state)
+    {
+        if (creation.Constructor is not { } constructor)
+        {
+            return Value.Unknown;
+        }
+
+        Value[] arguments = VisitArguments(creation.Arguments, constructor, Value.Unknown, creation, ref state);
+        if (arguments.OfType<CodeValue>().FirstOrDefault() is { } code && KnownCalls.WrapsCode(creation.Type))
+        {
+            return code with { Runs = creation.Type?.Name is "Thread" or "Task" };
+        }
+
+        bool own = constructor.DeclaringSyntaxReferences.Length > 0;
+        string key = "@" + Position(creation);
+        Place made = Place.Fresh(creation.Type, Site(creation));
+        if (own)
+        {
+            MayThrow(state, creation);
+            RunCallbacks(constructor, arguments, creation, state);
+            RecordCall(constructor, made, arguments, creation, state);
+        }
+
+        Contract contract = _facts.Contracts.Of(constructor);
+        if (!contract.IsEmpty)
+        {
+            Value value = Apply(constructor, new PlaceValue(made), arguments, creation, ref state);
+            if (contract.Releases.Count > 0 && Contracts.IsScope(creation.Type))
+            {
+                return new ScopeValue([.. contract.Releases.Select(released => Scoped(released, made, arguments)).OfType<ScopedHold>()], true);
+            }
+
+            if (value is ScopeValue)
+            {
+                return value;
+            }
+        }
+        else if (creation.Type is { IsValueType: false } || own)
+        {
+            NetEffect effect = _facts.NetEffects.Of(constructor);
+            if (effect.Acquired.Count > 0)
+            {
+                return Apply(constructor, new PlaceValue(made), arguments, creation, ref state);
+            }
+        }
+
+        _ = key;
+        return creation.Type is { IsValueType: true } ? Value.Unknown : new PlaceValue(made);
+    }
+
+    private static string Site(IOperation creation)
+    {
+        FileLinePositionSpan span = creation.Syntax.GetLocation().GetLineSpan();
+        return new AcquisitionSite(span.Path, span.StartLinePosition.Line + 1).ToString();
+    }
+
+    /// <summary>Local functions and lambdas that a source method calls while it runs are entered under what is held now.</summary>
+    private void RunCallbacks(IMethodSymbol method, Value[] arguments, IOperation site, PathState state)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is not CodeValue code)
+            {
+                continue;
+            }
+
+            IParameterSymbol parameter = method.Parameters[i];
+            PathState entry = state;
+            Contract promised = _facts.Contracts.Of(parameter);
+            foreach (ContractLock required in promised.Requires)
+            {
+                if (required.Place is { } place && Bind(place, null, arguments) is { } bound)
+                {
+                    entry = entry.Acquire(new Hold(bound, _facts.PrimitiveAt(bound), required.Shared ? LockMode.Read : LockMode.Write, AcquisitionKind.Blocking, null, 1));
+                }
+            }
+
+            if (promised.Requires.Count == 0 && !_facts.InvokesParameter(method, parameter))
+            {
+                continue;
+            }
+
+            foreach (CodeTarget target in code.Targets)
+            {
+                _nested.Enter(target.Method, entry);
+            }
+        }
+
+        _ = site;
+    }
+
+    private bool CallsUnknownCode(IInvocationOperation call) =>
+        call is { IsVirtual: true, TargetMethod: { ContainingType.TypeKind: TypeKind.Interface } or { IsAbstract: true } } && !_facts.Overrides.HasAny(call.TargetMethod);
+}

@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <content>What expressions evaluate to, in the order in which they are evaluated.</content>
+internal sealed partial class BodyInterpreter
+{
+    private Value Visit(IOperation? operation, ref PathState state)
+    {
+        switch (operation)
+        {
+            case null:
+                return Value.Unknown;
+            case IFlowCaptureOperation capture:
+                Value captured = Visit(capture.Value, ref state);
+                state = state.With(capture.Id, captured);
+                return captured;
+            case IFlowCaptureReferenceOperation reference:
+                return state.ValueOf(reference.Id) ?? Value.Unknown;
+            case IExpressionStatementOperation statement:
+                return VisitStatement(statement, ref state);
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: var constant } }:
+                return constant switch
+                {
+                    bool truth => BoolValue.Of(truth),
+                    null => NullValue.Instance,
+                    _ => Value.Unknown,
+                };
+            case ILocalReferenceOperation local:
+                return local.Local.HasConstantValue && local.Local.ConstantValue is bool known
+                    ? BoolValue.Of(known)
+                    : state.ValueOf(local.Local) ?? Truth(local, new PlaceValue(Place.Local(local.Local)));
+            case IParameterReferenceOperation parameter:
+                return state.ValueOf(parameter.Parameter) ?? Truth(parameter, new PlaceValue(PlaceOf(parameter.Parameter)));
+            case IInstanceReferenceOperation instance:
+                return instance.Type is INamedTypeSymbol self ? new PlaceValue(Place.This(_type ?? self)) : Value.Unknown;
+            case IFieldReferenceOperation field:
+                return VisitField(field, ref state);
+            case IPropertyReferenceOperation property:
+                return VisitProperty(property, ref state);
+            case IEventReferenceOperation @event:
+                return VisitEvent(@event, ref state);
+            case IArrayElementReferenceOperation element:
+                return VisitElement(element, ref state);
+            case IConversionOperation conversion:
+                return conversion.OperatorMethod is { } convert
+                    ? VisitOperator(convert, [conversion.Operand], conversion, ref state)
+                    : Visit(conversion.Operand, ref state);
+            case IParenthesizedOperation parenthesized:
+                return Visit(parenthesized.Operand, ref state);
+            case IUnaryOperation unary:
+                return VisitUnary(unary, ref state);
+            case IBinaryOperation binary:
+                return VisitBinary(binary, ref state);
+            case IIsNullOperation test:
+                return VisitNullTest(test, ref state);
+            case IIsPatternOperation pattern:
+                return VisitPattern(pattern, ref state);
+            case IAwaitOperation wait:
+                return VisitAwait(wait, ref state);
+            case IInvocationOperation call:
+                return VisitCall(call, ref state);
+            case IObjectCreationOperation creation:
+                return VisitCreation(creation, ref state);
+            case ISimpleAssignmentOperation assignment:
+                return VisitAssignment(assignment, ref state);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return VisitDeconstruction(deconstruction, ref state);
+            case ICompoundAssignmentOperation compound:
+                return VisitCompound(compound, ref state);
+            case IIncrementOrDecrementOperation step:
+                return VisitStep(step, ref state);
+            case IEventAssignmentOperation subscription:
+                return VisitSubscription(subscription, ref state);
+            case ITupleOperation tuple:
+                return VisitTuple(tuple, ref state);
+            case ITypeOfOperation typeOf:
+                return new PlaceValue(Place.TypeObject(typeOf.TypeOperand));
+            case IDelegateCreationOperation creation:
+                return Visit(creation.Target, ref state);
+            case IMethodReferenceOperation method:
+                return VisitMethodReference(method, ref state);
+            case IFlowAnonymousFunctionOperation lambda:
+                return VisitLambda(lambda, ref state);
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
+                Visit(yield.ReturnedValue, ref state);
+                Suspend(yield, ref state);
+                return Value.Unknown;
+            case IInterpolationOperation interpolation:
+                Value shown = Visit(interpolation.Expression, ref state);
+                VisitImplicitCall(interpolation.Expression.Type, "ToString", shown, interpolation, state);
+                return Value.Unknown;
+            case IThrowOperation thrown:
+                Visit(thrown.Exception, ref state);
+                return Value.Unknown;
+            case INameOfOperation or IDefaultValueOperation or ISizeOfOperation:
+                return operation is IDefaultValueOperation { Type.SpecialType: SpecialType.System_Boolean } ? BoolValue.False : Value.Unknown;
+            default:
+                foreach (IOperation child in operation.ChildOperations)
+                {
+                    Visit(child, ref state);
+                }
+
+                return Value.Unknown;
+        }
+    }
+
+    private Value VisitStatement(IExpressionStatementOperation statement, ref PathState state)
+    {
+        Value value = Visit(statement.Operation, ref state);
+        if (value is TryValue tried)
+        {
+            // Whoever drops the result goes on as if the lock were his.
+            _observed.TryIgnored(tried);
+            state = Obtain(state, tried);
+        }
+
+        return value;
+    }
+
+    private Value VisitUnary(IUnaryOperation unary, ref PathState state)
+    {
+        if (unary.OperatorMethod is { } method)
+        {
+            return VisitOperator(method, [unary.Operand], unary, ref state);
+        }
+
+        Value operand = Visit(unary.Operand, ref state);
+        return unary.OperatorKind == UnaryOperatorKind.Not ? operand.Negated : Value.Unknown;
+    }
+
+    private Value VisitBinary(IBinaryOperation binary, ref PathState state)
+    {
+        Value left = Visit(binary.LeftOperand, ref state);
+        Value right = Visit(binary.RightOperand, ref state);
+        if (binary.OperatorMethod is { DeclaringSyntaxReferences.Length: > 0 } method)
+        {
+            RecordCall(method, null, [left, right], binary, state);
+        }
+
+        bool equal = binary.OperatorKind == BinaryOperatorKind.Equals;
+        if (equal || binary.OperatorKind == BinaryOperatorKind.NotEquals)
+        {
+            // `tried == true`, `tried == false`
+            (Value told, Value constant) = right is BoolValue ? (left, right) : (right, left);
+            if (constant is BoolValue { Is: var wanted } && told is TryValue or ConditionValue or HeldTestValue or BoolValue)
+            {
+                return wanted == equal ? told : told.Negated;
+            }
+        }
+
+        return Conditions.Of(binary, left, right);
+    }
+
+    private Value VisitNullTest(IIsNullOperation test, ref PathState state)
+    {
+        Value operand = Visit(test.Operand, ref state);
+        return operand switch
+        {
+            NullValue => BoolValue.True,
+            ScopeValue or CodeValue or TryValue or EnumeratorValue => BoolValue.False,
+            PlaceValue { Place.Kind: PlaceKind.This or PlaceKind.Fresh or PlaceKind.TypeObject } => BoolValue.False,
+            _ => Conditions.IsNull(test.Operand, operand),
+        };
+    }
+
+    private Value VisitPattern(IIsPatternOperation pattern, ref PathState state)
+    {
+        Value value = Visit(pattern.Value, ref state);
+        IPatternOperation tested = pattern.Pattern;
+        bool polarity = true;
+        while (tested is INegatedPatternOperation negated)
+        {
+            tested = negated.Pattern;
+            polarity = !polarity;
+        }
+
+        // `x is { } y`, `x is T y`: y is x.
+        if (tested is IRecursivePatternOperation { DeclaredSymbol: { } declared })
+        {
+            state = state.Assign(declared, value, null);
+        }
+        else if (tested is IDeclarationPatternOperation { DeclaredSymbol: { } named })
+        {
+            state = state.Assign(named, value, null);
+        }
+
+        Value outcome = tested switch
+        {
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } when value is TryValue or ConditionValue or BoolValue or HeldTestValue =>
+                wanted ? value : value.Negated,
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => Conditions.IsNull(pattern.Value, value),
+            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } => Conditions.IsNull(pattern.Value, value).Negated,
+            _ => Value.Unknown,
+        };
+        return polarity ? outcome : outcome.Negated;
+    }
+
+    private Value VisitTuple(ITupleOperation tuple, ref PathState state)
+    {
+        ImmutableArray<Value>.Builder parts = ImmutableArray.CreateBuilder<Value>(tuple.Elements.Length);
+        foreach (IOperation element in tuple.Elements)
+        {
+            parts.Add(Visit(element, ref state));
+        }
+
+        return new TupleValue(parts.ToImmutable());
+    }
+
+    private Value VisitMethodReference(IMethodReferenceOperation reference, ref PathState state)
+    {
+        Value receiver = Visit(reference.Instance, ref state);
+        return new CodeValue(ImmutableArray.Create(new CodeTarget(reference.Method, (receiver as PlaceValue)?.Place)), false);
+    }
+
+    private Value VisitLambda(IFlowAnonymousFunctionOperation lambda, ref PathState state)
+    {
+        _nested.AddLambda(_graph, lambda);
+        return new CodeValue(ImmutableArray.Create(new CodeTarget(lambda.Symbol, _type is null ? null : Place.This(_type))), false);
+    }
+
+    private Value VisitOperator(IMethodSymbol method, IReadOnlyList<IOperation> operands, IOperation site, ref PathState state)
+    {
+        var values = new Value[operands.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Visit(operands[i], ref state);
+        }
+
+        RecordCall(method, null, values, site, state);
+        return Value.Unknown;
+    }
+
+    /// <summary>A boolean variable is a test over itself.</summary>
+    private static Value Truth(IOperation variable, Value otherwise) =>
+        variable.Type?.SpecialType == SpecialType.System_Boolean ? Conditions.Of(variable) : otherwise;
+
+    /// <summary>The path on which a value is true or false; <see langword="null"/> when there is none.</summary>
+    private PathState? Assume(PathState state, Value value, bool isTrue)
+    {
+        switch (value)
+        {
+            case BoolValue known:
+                return known.Is == isTrue ? state : null;
+            case ConditionValue { Condition: var condition, Polarity: var polarity }:
+                bool outcome = polarity == isTrue;
+                return state.Tested.TryGetValue(condition, out bool before)
+                    ? before == outcome ? state : null
+                    : state with { Tested = state.Tested.SetItem(condition, outcome) };
+            case TryValue tried:
+                PathState tested = Settle(state, tried, isTrue);
+                return tried.Success == isTrue
+                    ? Obtain(tested, tried)
+                    : tested with { Missed = tested.Missed.Add(tried.Lock) };
+            case HeldTestValue test:
+                bool held = test.Polarity == isTrue;
+                bool holds = state.Holds(test.Lock, LockGraph.Core.LockModes.IsShared(test.Mode));
+                return held && !holds
+                    ? state.Acquire(new Hold(test.Lock, test.Primitive, test.Mode, LockGraph.Core.AcquisitionKind.Try, null, 1) { IsInherited = true })
+                    : state;
+            default:
+                return state;
+        }
+    }
+
+    /// <summary>A result is tested once; what holds it is a plain truth from then on.</summary>
+    private static PathState Settle(PathState state, TryValue tried, bool isTrue)
+    {
+        ImmutableDictionary<object, Value> variables = state.Variables;
+        foreach (KeyValuePair<object, Value> variable in state.Variables)
+        {
+            if (variable.Value is TryValue same && ReferenceEquals(same.Site, tried.Site))
+            {
+                variables = variables.SetItem(variable.Key, BoolValue.Of(same.Success == tried.Success ? isTrue : !isTrue));
+            }
+        }
+
+        return state with { Variables = variables };
+    }
+}

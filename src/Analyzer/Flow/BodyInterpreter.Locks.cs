@@ -1,0 +1,294 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <content>Acquisitions and releases, by calls on the primitives and by contracts.</content>
+internal sealed partial class BodyInterpreter
+{
+    private Value VisitLockCall(IInvocationOperation call, LockAction action, ref PathState state)
+    {
+        Value target = Value.Unknown;
+        if (call.Instance is { } instance)
+        {
+            Value receiver = Visit(instance, ref state);
+            target = ReferenceEquals(instance, action.Target) ? receiver : target;
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (ReferenceEquals(argument.Value, action.Flag))
+            {
+                continue;
+            }
+
+            Value value = Visit(argument.Value, ref state);
+            target = ReferenceEquals(argument.Value, action.Target) ? value : target;
+        }
+
+        Place place = PlaceOf(target) ?? Place.Unknown(action.Target?.Type, "@" + Position(call));
+        if (action.Primitive.Family == LockFamily.Monitor && action.Kind is LockActionKind.Acquire)
+        {
+            WrongObject.Look(_facts, _result, call, action.Target, _cancellation);
+            if (IsLockStatementOnTracked(call, action.Target))
+            {
+                return Value.Unknown;
+            }
+        }
+
+        if (!_facts.IsLock(place, action.Primitive))
+        {
+            if (action.Kind == LockActionKind.Acquire && action.Waits == AcquisitionKind.Blocking)
+            {
+                _observed.Blocking(call, SymbolNames.Short(call.TargetMethod), state);
+            }
+
+            return Value.Unknown;
+        }
+
+        switch (action.Kind)
+        {
+            case LockActionKind.Acquire:
+                return VisitAcquire(call, action, place, ref state);
+            case LockActionKind.Release:
+                Release(call, place, action.Primitive, action.Mode, action.AnyMode, ref state);
+                return Value.Unknown;
+            case LockActionKind.ConditionWait:
+                VisitConditionWait(call, action.Primitive, place, ref state);
+                return Value.Unknown;
+            case LockActionKind.Pulse:
+                if (!state.Holds(place, shared: false))
+                {
+                    _observed.Condition(call, place, action.Primitive, against: null);
+                }
+
+                return Value.Unknown;
+            default:
+                return new HeldTestValue(place, action.Primitive, action.Mode, call, true);
+        }
+    }
+
+    private Value VisitAcquire(IInvocationOperation call, LockAction action, Place place, ref PathState state)
+    {
+        if (action.Cancellable)
+        {
+            MayThrow(state, call);
+        }
+
+        RecordAcquisition(place, action.Primitive, action.Mode, action.Waits, call, state);
+        var tried = new TryValue(place, action.Primitive, action.Mode, action.Waits, call, true);
+        bool canFail = action.Waits != AcquisitionKind.Blocking;
+        if (canFail && action.Result == TryResult.Returned)
+        {
+            return tried;
+        }
+
+        if (canFail && action.Result == TryResult.Flag)
+        {
+            Store(action.Flag!, tried, ref state);
+            return Value.Unknown;
+        }
+
+        state = Obtain(state, tried);
+        if (action.Flag is { } flag)
+        {
+            Store(flag, BoolValue.True, ref state);
+        }
+
+        return action.GivesScope
+            ? new ScopeValue(ImmutableArray.Create(new ScopedHold(place, action.Primitive, action.Mode)), false)
+            : action.Result == TryResult.Always && call.Type?.SpecialType == SpecialType.System_Boolean ? BoolValue.True : Value.Unknown;
+    }
+
+    private void VisitConditionWait(IInvocationOperation call, LockPrimitive primitive, Place place, ref PathState state)
+    {
+        int own = state.IndexOf(place);
+        if (own < 0)
+        {
+            _observed.Condition(call, place, primitive, against: null);
+            return;
+        }
+
+        foreach (Hold other in state.Held)
+        {
+            if (!other.Lock.Equals(place))
+            {
+                _observed.Condition(call, place, primitive, other);
+                break;
+            }
+        }
+
+        // Whoever wakes up takes the monitor again, under everything that he kept.
+        PathState meanwhile = state with { Held = state.Held.RemoveAt(own) };
+        if (!meanwhile.Held.IsEmpty)
+        {
+            RecordAcquisition(place, primitive, LockMode.Write, AcquisitionKind.Blocking, call, meanwhile);
+        }
+    }
+
+    private static PathState Obtain(PathState state, TryValue tried) =>
+        state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+
+    private void Release(IOperation site, Place place, LockPrimitive primitive, LockMode mode, bool anyMode, ref PathState state)
+    {
+        PathState? released = state.Release(place, mode, anyMode);
+        _observed.Released(site, place, primitive, mode, state, released is not null, InHandler());
+        if (released is null && Untested(state, place) is { } tried)
+        {
+            _observed.TryIgnored(tried);
+            released = Settle(state, tried, tried.Success);
+        }
+
+        state = released ?? state;
+    }
+
+    private static TryValue? Untested(PathState state, Place place)
+    {
+        foreach (KeyValuePair<object, Value> variable in state.Variables)
+        {
+            if (variable is { Key: ISymbol, Value: TryValue tried } && tried.Lock.Equals(place))
+            {
+                return tried;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True inside a finally or catch block: what is released there is meant to be released on exceptions, too.</summary>
+    private bool InHandler()
+    {
+        for (Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegion? region = _block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind is Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegionKind.Finally or Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegionKind.Catch)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void DisposeScope(ScopeValue scope, IOperation site, ref PathState state)
+    {
+        for (int i = scope.Locks.Length - 1; i >= 0; i--)
+        {
+            ScopedHold held = scope.Locks[i];
+            if (scope.Inverted)
+            {
+                RecordAcquisition(held.Lock, held.Primitive, held.Mode, AcquisitionKind.Blocking, site, state);
+                state = state.Acquire(new Hold(held.Lock, held.Primitive, held.Mode, AcquisitionKind.Blocking, null, 1));
+            }
+            else
+            {
+                // A scope that was disposed already does nothing.
+                state = state.Release(held.Lock, held.Mode, anyMode: false) ?? state;
+                _observed.ReleasedByScope(held.Lock, InHandler());
+            }
+        }
+    }
+
+    private void RecordAcquisition(Place place, LockPrimitive primitive, LockMode mode, AcquisitionKind waits, IOperation site, PathState state)
+    {
+        _observed.Acquired(place, primitive, site);
+        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state));
+        if (!_result.Acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Lock.Equals(place) && known.Mode == mode
+            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length))
+        {
+            _result.Acquisitions.Add(acquired);
+        }
+    }
+
+    /// <summary>What the body holds itself, or was promised; not what a caller of a lambda holds.</summary>
+    private static ImmutableArray<Hold> Own(PathState state)
+    {
+        foreach (Hold hold in state.Held)
+        {
+            if (hold.IsInherited)
+            {
+                return state.Held.RemoveAll(held => held.IsInherited);
+            }
+        }
+
+        return state.Held;
+    }
+
+    private static ImmutableArray<(Place Left, Place Right)> Ordered(PathState state)
+    {
+        ImmutableArray<(Place, Place)>.Builder? ordered = null;
+        foreach (KeyValuePair<Condition, bool> test in state.Tested)
+        {
+            if (test.Key.Orders is { } pair)
+            {
+                (ordered ??= ImmutableArray.CreateBuilder<(Place, Place)>()).Add((Current(state, pair.Left), Current(state, pair.Right)));
+            }
+        }
+
+        return ordered is null ? ImmutableArray<(Place, Place)>.Empty : ordered.ToImmutable();
+    }
+
+    private static Place Current(PathState state, Place place) =>
+        place.Root.Symbol is ILocalSymbol or IParameterSymbol && state.ValueOf(place.Root.Symbol) is PlaceValue { Place: var now } ? place.Rebase(place.Root, now) ?? place : place;
+
+    private void Suspend(IOperation site, ref PathState state)
+    {
+        foreach (Hold hold in state.Held)
+        {
+            if (hold.Primitive.Owner == LockOwner.Thread && !hold.IsInherited)
+            {
+                _observed.Suspended(site, hold);
+            }
+        }
+
+        if (!state.Suspended)
+        {
+            state = state with { Suspended = true };
+        }
+    }
+
+    private Value VisitAwait(IAwaitOperation wait, ref PathState state)
+    {
+        Value value = Visit(wait.Operation, ref state);
+        if (value is not (TryValue or ScopeValue) && !AcquiresByItself(wait.Operation))
+        {
+            MayThrow(state, wait);
+        }
+
+        Suspend(wait, ref state);
+        if (value is CodeValue { Runs: true } code)
+        {
+            RecordCode(code, CallKind.Awaited, [], wait, state);
+        }
+
+        return value;
+    }
+
+    private bool AcquiresByItself(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance } => AcquiresByItself(instance),
+        IConversionOperation conversion => AcquiresByItself(conversion.Operand),
+        IInvocationOperation call => _facts.Calls.Of(call) is { Kind: LockActionKind.Acquire } || _facts.Contracts.Of(call.TargetMethod).Acquires.Count > 0
+            || _facts.NetEffects.Of(call.TargetMethod).Acquired.Count > 0,
+        _ => false,
+    };
+
+    private bool IsLockStatementOnTracked(IInvocationOperation call, IOperation? target)
+    {
+        IOperation? operand = target;
+        while (operand is IConversionOperation { IsImplicit: true } conversion)
+        {
+            operand = conversion.Operand;
+        }
+
+        if (operand?.Type is { ContainingNamespace: { Name: "LockGraph", ContainingNamespace.IsGlobalNamespace: true } } type && _facts.Types.PrimitiveOf(type) is not null)
+        {
+            _result.Findings.Add(new Finding(RuleIds.LockStatementOnTracked, target!.Syntax.GetLocation(), [operand.Syntax.ToString()]));
+            return true;
+        }
+
+        _ = call;
+        return false;
+    }
+}

@@ -1,0 +1,301 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <content>Fields, properties, elements, and what is stored in them.</content>
+internal sealed partial class BodyInterpreter
+{
+    private Value VisitField(IFieldReferenceOperation field, ref PathState state)
+    {
+        Value receiver = Visit(field.Instance, ref state);
+        Use(field, field.Field, receiver, state);
+        if (field.Field is { HasConstantValue: true, ConstantValue: bool constant })
+        {
+            return BoolValue.Of(constant);
+        }
+
+        if (field.Field.Type.SpecialType == SpecialType.System_Boolean)
+        {
+            return Conditions.Of(field);
+        }
+
+        if (receiver is TupleValue tuple && field.Field.CorrespondingTupleField is { } item && TupleIndex(item.Name) is { } index && index < tuple.Parts.Length)
+        {
+            return tuple.Parts[index];
+        }
+
+        return MemberOf(field.Field, receiver);
+    }
+
+    private Value VisitProperty(IPropertyReferenceOperation property, ref PathState state)
+    {
+        Value receiver = Visit(property.Instance, ref state);
+        foreach (IArgumentOperation argument in property.Arguments)
+        {
+            Visit(argument.Value, ref state);
+        }
+
+        if (_facts.Calls.Of(property) is { } test && PlaceOf(receiver) is { } tested)
+        {
+            return new HeldTestValue(tested, test.Primitive, test.Mode, property, true);
+        }
+
+        IPropertySymbol symbol = property.Property;
+        Use(property, symbol, receiver, state);
+        if (symbol.IsIndexer)
+        {
+            RecordAccessors(property, receiver, state);
+            return PlaceOf(receiver) is { } collection ? new PlaceValue(collection.Element(IndexKey(property.Arguments.Select(argument => argument.Value), property))) : Value.Unknown;
+        }
+
+        switch (receiver)
+        {
+            case EnumeratorValue enumerator when symbol.Name == "Current":
+                string key = (enumerator.Ordered ? "sorted@" : "each@") + Position(property);
+                Place element = enumerator.Collection.Element(key);
+                state = state.Retire(place => place.Mentions(key), enumerator.Ordered ? PathState.Below : PathState.Before);
+                return new PlaceValue(element);
+            case TryValue or ScopeValue or CodeValue when symbol.Name == "Result":
+                NoteWait(property, receiver, "Task.Result", ref state);
+                return receiver is CodeValue ? Value.Unknown : receiver;
+            case CodeValue when symbol.Name is "Task" or "Value":
+                return receiver;
+        }
+
+        if (symbol.Name == "Result" && _facts.Types.IsTask(symbol.ContainingType))
+        {
+            NoteWait(property, receiver, "Task.Result", ref state);
+            return Value.Unknown;
+        }
+
+        if (symbol.Name == "Value" && KnownTypes.Is(symbol.ContainingType, _facts.Types.Lazy) && PlaceOf(receiver) is { } lazy)
+        {
+            RecordDelegateCall(lazy, CallKind.Now, [], property, state);
+            return Value.Unknown;
+        }
+
+        RecordAccessors(property, receiver, state);
+        CheckContract(symbol.GetMethod, receiver, [], property, ref state);
+        if (symbol.Type.SpecialType == SpecialType.System_Boolean)
+        {
+            return Conditions.Of(property);
+        }
+
+        return _facts.ReturnedPlaces.Of(symbol) is { } returned && Bind(returned, PlaceOf(receiver), []) is { } bound ? new PlaceValue(bound) : MemberOf(symbol, receiver);
+    }
+
+    private Value VisitEvent(IEventReferenceOperation @event, ref PathState state)
+    {
+        Value receiver = Visit(@event.Instance, ref state);
+        Use(@event, @event.Event, receiver, state);
+        return MemberOf(@event.Event, receiver);
+    }
+
+    private Value VisitElement(IArrayElementReferenceOperation element, ref PathState state)
+    {
+        Value array = Visit(element.ArrayReference, ref state);
+        foreach (IOperation index in element.Indices)
+        {
+            Visit(index, ref state);
+        }
+
+        return PlaceOf(array) is { } collection ? new PlaceValue(collection.Element(IndexKey(element.Indices, element))) : Value.Unknown;
+    }
+
+    private Value VisitAssignment(ISimpleAssignmentOperation assignment, ref PathState state)
+    {
+        Value value = assignment.IsRef ? VisitTarget(assignment.Value, ref state) : Visit(assignment.Value, ref state);
+        Store(assignment.Target, value, ref state);
+        return value;
+    }
+
+    private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction, ref PathState state)
+    {
+        Value value = Visit(deconstruction.Value, ref state);
+        Spread(deconstruction.Target, value, ref state);
+        return value;
+    }
+
+    private void Spread(IOperation target, Value value, ref PathState state)
+    {
+        IOperation inner = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+        if (inner is not ITupleOperation tuple)
+        {
+            Store(inner, value, ref state);
+            return;
+        }
+
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            Spread(tuple.Elements[i], value is TupleValue parts && i < parts.Parts.Length ? parts.Parts[i] : Value.Unknown, ref state);
+        }
+    }
+
+    private void Store(IOperation target, Value value, ref PathState state)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                Store(declaration.Expression, value, ref state);
+                break;
+            case ILocalReferenceOperation local:
+                state = Known(value) ? state.Assign(local.Local, value, Place.Local(local.Local)) : Forget(local.Local, Place.Local(local.Local), state);
+                break;
+            case IParameterReferenceOperation parameter:
+                Place own = PlaceOf(parameter.Parameter);
+                state = Known(value) ? state.Assign(parameter.Parameter, value, own) : Forget(parameter.Parameter, own, state);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                state = state.With(capture.Id, value);
+                break;
+            case IFieldReferenceOperation field:
+                Use(field, field.Field, Visit(field.Instance, ref state), state);
+                Replace(field.Field, ref state);
+                break;
+            case IPropertyReferenceOperation property:
+                Value receiver = Visit(property.Instance, ref state);
+                foreach (IArgumentOperation argument in property.Arguments)
+                {
+                    Visit(argument.Value, ref state);
+                }
+
+                Use(property, property.Property, receiver, state);
+                RecordAccessors(property, receiver, state);
+                Replace(property.Property, ref state);
+                break;
+            default:
+                Visit(target, ref state);
+                break;
+        }
+    }
+
+    private Value VisitTarget(IOperation target, ref PathState state) => Visit(target, ref state);
+
+    private Value VisitCompound(ICompoundAssignmentOperation compound, ref PathState state)
+    {
+        Visit(compound.Value, ref state);
+        Visit(compound.Target, ref state);
+        if (compound.OperatorMethod is { DeclaringSyntaxReferences.Length: > 0 } method)
+        {
+            RecordCall(method, null, [], compound, state);
+        }
+
+        StepVariable(compound.Target, compound.OperatorKind == BinaryOperatorKind.Add, ref state);
+        return Value.Unknown;
+    }
+
+    private Value VisitStep(IIncrementOrDecrementOperation step, ref PathState state)
+    {
+        Visit(step.Target, ref state);
+        StepVariable(step.Target, step.Kind == OperationKind.Increment, ref state);
+        return Value.Unknown;
+    }
+
+    private Value VisitSubscription(IEventAssignmentOperation subscription, ref PathState state)
+    {
+        Visit(subscription.HandlerValue, ref state);
+        Visit(subscription.EventReference, ref state);
+        return Value.Unknown;
+    }
+
+    // A counter that goes up visits elements in order: those behind it come before those ahead.
+    private void StepVariable(IOperation target, bool up, ref PathState state)
+    {
+        ISymbol? variable = target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (variable is not null)
+        {
+            string key = variable.Name;
+            state = state.Retire(place => place.Mentions(key), up ? PathState.Below : PathState.Before).Assign(variable, Value.Unknown, null);
+            state = state with { Variables = state.Variables.Remove(variable) };
+        }
+    }
+
+    private PathState Forget(ISymbol variable, Place own, PathState state)
+    {
+        string key = variable.Name;
+        PathState assigned = state.Retire(place => place.Mentions(key)).Assign(variable, Value.Unknown, own);
+        return assigned with { Variables = assigned.Variables.Remove(variable) };
+    }
+
+    /// <summary>A member that gets a new value: a lock that is held under its name is another one now.</summary>
+    private void Replace(ISymbol member, ref PathState state)
+    {
+        if (!state.Tested.IsEmpty)
+        {
+            state = state with { Tested = state.Tested.RemoveRange(state.Tested.Keys.Where(test => test.Mentions.Contains(member, SymbolEqualityComparer.Default)).ToList()) };
+        }
+
+        state = state.Retire(place => Reaches(place, member));
+    }
+
+    private static bool Reaches(Place place, ISymbol member) =>
+        (place.Kind is PlaceKind.Member or PlaceKind.Static && SymbolEqualityComparer.Default.Equals(place.Symbol, member.OriginalDefinition))
+        || (place.Owner is { } owner && Reaches(owner, member));
+
+    private static bool Known(Value value) => !ReferenceEquals(value, Value.Unknown);
+
+    private static int? TupleIndex(string name) =>
+        name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index - 1 : null;
+
+    private static Value MemberOf(ISymbol member, Value receiver)
+    {
+        if (member.IsStatic)
+        {
+            return new PlaceValue(Place.Static(member));
+        }
+
+        return PlaceOf(receiver) is { } owner ? new PlaceValue(owner.Member(member)) : new PlaceValue(Place.Unknown(member.ContainingType, "?").Member(member));
+    }
+
+    private static Place? PlaceOf(Value value) => (value as PlaceValue)?.Place;
+
+    private Place PlaceOf(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } && _type is not null
+            && SymbolEqualityComparer.Default.Equals(type, _type) && !IsWithin(parameter.ContainingSymbol)
+            ? Place.This(type).Member(parameter)
+            : Place.Parameter(parameter);
+
+    private bool IsWithin(ISymbol constructor)
+    {
+        for (ISymbol? at = _result.Body; at is IMethodSymbol; at = at.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at, constructor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // An index that is a constant or a variable names one element; any other may name any.
+    private static string IndexKey(IEnumerable<IOperation> indices, IOperation site)
+    {
+        IOperation? index = indices.FirstOrDefault();
+        while (index is IConversionOperation conversion)
+        {
+            index = conversion.Operand;
+        }
+
+        return index switch
+        {
+            { ConstantValue: { HasValue: true, Value: var constant } } => "#" + Convert.ToString(constant, CultureInfo.InvariantCulture),
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            _ => "@" + Position(site),
+        };
+    }
+
+    private static string Position(IOperation site) => site.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A place of a contract or summary, with the receiver and arguments of a call put in.</summary>
+    private static Place? Bind(Place place, Place? receiver, IReadOnlyList<Value> arguments) => Binding.Apply(place, receiver, arguments);
+}

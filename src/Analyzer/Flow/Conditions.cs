@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>Spells tests so that the same test is recognised when it comes again.</summary>
+internal static class Conditions
+{
+    /// <summary>A boolean variable as a test.</summary>
+    public static Value Of(IOperation variable)
+    {
+        var mentions = new List<ISymbol>();
+        return Spell(variable, mentions) is { } text ? new ConditionValue(new Condition(text, mentions.ToImmutableArray(), null), true) : Value.Unknown;
+    }
+
+    /// <summary>A comparison.</summary>
+    public static Value Of(IBinaryOperation binary, Value left, Value right)
+    {
+        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan
+            or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual))
+        {
+            return Value.Unknown;
+        }
+
+        bool isNull = left is NullValue || right is NullValue;
+        if (isNull && binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            (IOperation operand, Value value) = left is NullValue ? (binary.RightOperand, right) : (binary.LeftOperand, left);
+            Value test = IsNull(operand, value);
+            return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Negated;
+        }
+
+        var mentions = new List<ISymbol>();
+        (Place, Place)? orders = Orders(binary, left, right);
+        bool negated = binary.OperatorKind is BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThanOrEqual;
+        string sign = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => "==",
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual => "<",
+            _ => ">",
+        };
+        string? spelledLeft = Spell(binary.LeftOperand, mentions);
+        string? spelledRight = Spell(binary.RightOperand, mentions);
+        if (spelledLeft is null || spelledRight is null)
+        {
+            if (orders is null)
+            {
+                return Value.Unknown;
+            }
+
+            // Not a test that can be recognised, but one that orders two objects all the same.
+            spelledLeft = "@" + binary.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return new ConditionValue(new Condition(spelledLeft + sign + spelledRight, mentions.ToImmutableArray(), orders), !negated);
+    }
+
+    /// <summary>A test for null.</summary>
+    public static Value IsNull(IOperation operand, Value value)
+    {
+        _ = value;
+        var mentions = new List<ISymbol>();
+        return Spell(operand, mentions) is { } text ? new ConditionValue(new Condition(text + "==null", mentions.ToImmutableArray(), null), true) : Value.Unknown;
+    }
+
+    /// <summary>The pure spelling of an operand; null when its value may differ from one evaluation to the next.</summary>
+    public static string? Spell(IOperation? operation, List<ISymbol> mentions)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return Spell(conversion.Operand, mentions);
+            case { ConstantValue: { HasValue: true, Value: var constant } }:
+                return constant is null ? "null" : Convert.ToString(constant, CultureInfo.InvariantCulture);
+            case ILocalReferenceOperation local:
+                mentions.Add(local.Local);
+                return "local " + local.Local.Name;
+            case IParameterReferenceOperation parameter:
+                mentions.Add(parameter.Parameter);
+                return "parameter " + parameter.Parameter.Name;
+            case IInstanceReferenceOperation:
+                return "this";
+            case IFieldReferenceOperation field:
+                mentions.Add(field.Field);
+                return field.Instance is null ? SymbolNames.Of(field.Field) : Spell(field.Instance, mentions) is { } owner ? owner + "." + field.Field.Name : null;
+            case IPropertyReferenceOperation { Arguments.Length: 0 } property:
+                mentions.Add(property.Property);
+                return property.Instance is null ? SymbolNames.Of(property.Property) : Spell(property.Instance, mentions) is { } holder ? holder + "." + property.Property.Name : null;
+            default:
+                return null;
+        }
+    }
+
+    // `a.Id < b.Id`, `string.CompareOrdinal(a.Name, b.Name) < 0`, `GetHashCode(a) < GetHashCode(b)`, `a.CompareTo(b) < 0`: which of two comes first.
+    private static (Place, Place)? Orders(IBinaryOperation binary, Value left, Value right)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            return null;
+        }
+
+        if (OwnerOf(binary.LeftOperand) is { } one && OwnerOf(binary.RightOperand) is { } other && !one.Equals(other))
+        {
+            return (one, other);
+        }
+
+        _ = right;
+        return left is TupleValue { Parts: [PlaceValue first, PlaceValue second] } ? (first.Place, second.Place) : Compared(binary.LeftOperand);
+    }
+
+    private static (Place, Place)? Compared(IOperation operand)
+    {
+        if (operand is not IInvocationOperation call)
+        {
+            return null;
+        }
+
+        List<IOperation> compared = [.. call.Arguments.Select(argument => argument.Value)];
+        if (call.Instance is not null)
+        {
+            compared.Insert(0, call.Instance);
+        }
+
+        return compared.Count >= 2 && OwnerOf(compared[0]) is { } one && OwnerOf(compared[1]) is { } other && !one.Equals(other) ? (one, other) : null;
+    }
+
+    /// <summary>The object whose value a comparison looks at: of <c>other.Id</c> it is <c>other</c>, of a bare <c>id</c> the receiver.</summary>
+    private static Place? OwnerOf(IOperation operand)
+    {
+        switch (operand)
+        {
+            case IConversionOperation conversion:
+                return OwnerOf(conversion.Operand);
+            case IFieldReferenceOperation { Instance: { } instance }:
+                return OwnerOf(instance);
+            case IPropertyReferenceOperation { Instance: { } instance }:
+                return OwnerOf(instance);
+            case IInvocationOperation { Instance: { } instance, Arguments.Length: 0 }:
+                return OwnerOf(instance);
+            case IInvocationOperation { Arguments: [{ Value: { } argument }] } call when call.TargetMethod.Name == "GetHashCode":
+                return OwnerOf(argument);
+            case IInstanceReferenceOperation { Type: INamedTypeSymbol type }:
+                return Place.This(type);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } made } } captured }
+                when !IsOwnParameter(operand, captured):
+                // A parameter of a primary constructor belongs to the receiver.
+                return Place.This(made);
+            case IParameterReferenceOperation parameter:
+                return Place.Parameter(parameter.Parameter);
+            case ILocalReferenceOperation local:
+                return Place.Local(local.Local);
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsOwnParameter(IOperation operand, IParameterSymbol parameter) =>
+        operand.SemanticModel?.GetEnclosingSymbol(operand.Syntax.SpanStart) is { } body && SymbolEqualityComparer.Default.Equals(body, parameter.ContainingSymbol);
+}

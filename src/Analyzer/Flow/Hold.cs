@@ -1,0 +1,24 @@
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>One held lock on one path.</summary>
+/// <param name="Lock">Where the lock is reached from.</param>
+/// <param name="Primitive">What kind of lock it is.</param>
+/// <param name="Mode">How it is held.</param>
+/// <param name="Waits">How it was acquired.</param>
+/// <param name="Site">The acquisition; <see langword="null"/> for what the contract says is held on entry.</param>
+/// <param name="Count">How often; more than <see cref="Many"/> is not told apart.</param>
+internal sealed record Hold(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation? Site, int Count)
+{
+    public const int Many = 3;
+
+    /// <summary>True for a lock that the caller of a lambda or local function holds: rules see it, events leave it to the caller.</summary>
+    public bool IsInherited { get; init; }
+
+    public bool Equals(Hold? other) =>
+        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax) && Lock.Equals(other.Lock);
+
+    public override int GetHashCode() => Lock.GetHashCode();
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>What keeps two paths to one point apart: the locks they hold, and which objects their variables are.</summary>
+internal readonly struct PathSignature : IEquatable<PathSignature>
+{
+    private readonly ImmutableArray<Hold> _held;
+    private readonly ImmutableArray<(ISymbol Variable, Place Place)> _objects;
+    private readonly bool _suspended;
+    private readonly Value? _returned;
+
+    private PathSignature(PathState state, ImmutableArray<(ISymbol Variable, Place Place)> objects)
+    {
+        _held = state.Held;
+        _suspended = state.Suspended;
+        _returned = state.Returned is BoolValue or ScopeValue or TryValue ? state.Returned : null;
+        _objects = objects;
+    }
+
+    public static PathSignature Of(PathState state, bool withVariables)
+    {
+        ImmutableArray<(ISymbol, Place)>.Builder? objects = null;
+        if (withVariables)
+        {
+            foreach (KeyValuePair<object, Value> variable in state.Variables)
+            {
+                if (variable is { Key: ILocalSymbol local, Value: PlaceValue { Place: { Kind: not PlaceKind.Fresh and not PlaceKind.Result } place } })
+                {
+                    (objects ??= ImmutableArray.CreateBuilder<(ISymbol, Place)>()).Add((local, place));
+                }
+            }
+
+            objects?.Sort((left, right) => string.CompareOrdinal(left.Item1.Name, right.Item1.Name));
+        }
+
+        return new PathSignature(state, objects is null ? ImmutableArray<(ISymbol, Place)>.Empty : objects.ToImmutable());
+    }
+
+    public bool Equals(PathSignature other)
+    {
+        if (_suspended != other._suspended || _held.Length != other._held.Length || _objects.Length != other._objects.Length || !Equals(_returned, other._returned))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _held.Length; i++)
+        {
+            if (!_held[i].Equals(other._held[i]))
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < _objects.Length; i++)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(_objects[i].Variable, other._objects[i].Variable) || !_objects[i].Place.Equals(other._objects[i].Place))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is PathSignature other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        int hash = _objects.Length;
+        foreach (Hold hold in _held)
+        {
+            hash = unchecked((hash * 31) + hold.GetHashCode());
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>What is known at one point of one path: the locks held, oldest first, and what variables hold.</summary>
+/// <remarks>
+/// Immutable: forked at a branch, joined by <see cref="Join"/>. Paths with different locks held are kept apart, so that a test that decided an
+/// acquisition is remembered until it decides the release (property simulation: Das, Lerner, Seigle, "ESP", PLDI 2002).
+/// </remarks>
+internal sealed record PathState
+{
+    /// <summary>The key of elements that an earlier turn of a loop took.</summary>
+    public const string Before = "earlier";
+
+    /// <summary>The same, of a loop that runs through its elements in order.</summary>
+    public const string Below = "below";
+
+    public static PathState Empty { get; } = new();
+
+    public ImmutableArray<Hold> Held { get; init; } = ImmutableArray<Hold>.Empty;
+
+    /// <summary>Locals, parameters and flow captures (by their ids) whose value is known.</summary>
+    public ImmutableDictionary<object, Value> Variables { get; init; } = ImmutableDictionary<object, Value>.Empty;
+
+    /// <summary>Tests that this path has passed, with their outcome.</summary>
+    public ImmutableDictionary<Condition, bool> Tested { get; init; } = ImmutableDictionary<Condition, bool>.Empty;
+
+    /// <summary>Locks that a try did not get on this path.</summary>
+    public ImmutableHashSet<Place> Missed { get; init; } = ImmutableHashSet<Place>.Empty;
+
+    /// <summary>True once the path has been suspended: what follows runs later, if nobody awaits the task.</summary>
+    public bool Suspended { get; init; }
+
+    /// <summary>What the body returns, on a path that has reached its return.</summary>
+    public Value? Returned { get; init; }
+
+    public int IndexOf(Place place)
+    {
+        for (int i = Held.Length - 1; i >= 0; i--)
+        {
+            if (Held[i].Lock.Equals(place))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    public Hold? HoldOf(Place place) => IndexOf(place) is >= 0 and int index ? Held[index] : null;
+
+    /// <summary>True when the lock is held in a mode that is enough.</summary>
+    public bool Holds(Place place, bool shared)
+    {
+        foreach (Hold hold in Held)
+        {
+            if ((shared || !hold.Mode.IsShared()) && hold.Lock.Equals(place))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public PathState Acquire(Hold hold)
+    {
+        for (int i = Held.Length - 1; i >= 0; i--)
+        {
+            if (Held[i].Mode == hold.Mode && Held[i].Lock.Equals(hold.Lock))
+            {
+                return this with { Held = Held.SetItem(i, Held[i] with { Count = Math.Min(Hold.Many, Held[i].Count + 1) }) };
+            }
+        }
+
+        return this with { Held = Held.Add(hold) };
+    }
+
+    /// <summary>Releases the newest hold of a lock in a mode; <see langword="null"/> when there is none.</summary>
+    public PathState? Release(Place place, LockMode mode, bool anyMode)
+    {
+        for (int i = Held.Length - 1; i >= 0; i--)
+        {
+            Hold hold = Held[i];
+            if ((anyMode || hold.Mode == mode) && hold.Lock.Equals(place))
+            {
+                return this with { Held = hold.Count > 1 && !anyMode ? Held.SetItem(i, hold with { Count = hold.Count - 1 }) : Held.RemoveAt(i) };
+            }
+        }
+
+        return null;
+    }
+
+    public Value? ValueOf(object variable) => Variables.TryGetValue(variable, out Value? value) ? value : null;
+
+    public PathState With(object variable, Value value) => this with { Variables = Variables.SetItem(variable, value) };
+
+    /// <summary>Gives a variable a new value: tests over it are new tests, and places that go through its old value are another object now.</summary>
+    public PathState Assign(ISymbol variable, Value value, Place? ownPlace)
+    {
+        PathState state = this;
+        if (!Tested.IsEmpty)
+        {
+            ImmutableDictionary<Condition, bool> tested = Tested;
+            foreach (KeyValuePair<Condition, bool> test in Tested)
+            {
+                if (test.Key.Mentions.Contains(variable, SymbolEqualityComparer.Default))
+                {
+                    tested = tested.Remove(test.Key);
+                }
+            }
+
+            state = state with { Tested = tested };
+        }
+
+        if (ownPlace is not null)
+        {
+            bool advances = value is PlaceValue { Place: var to } && !to.Equals(ownPlace) && to.StartsWith(ownPlace);
+            state = advances ? state.Advance(ownPlace, ((PlaceValue)value).Place) : state.Retire(place => place.StartsWith(ownPlace));
+            if (advances)
+            {
+                return state.With(variable, new PlaceValue(ownPlace));
+            }
+        }
+
+        return state.With(variable, value);
+    }
+
+    /// <summary>Makes holds whose place is about to mean another object keep their old one, under a name of its own.</summary>
+    /// <param name="means">Whether a place is concerned.</param>
+    /// <param name="label">The name that elements of a collection get: <see cref="Below"/> when those that follow come after them by order.</param>
+    public PathState Retire(Func<Place, bool> means, string label = Before)
+    {
+        bool any = false;
+        foreach (Hold hold in Held)
+        {
+            any |= means(hold.Lock);
+        }
+
+        if (!any)
+        {
+            return this;
+        }
+
+        ImmutableArray<Hold>.Builder held = ImmutableArray.CreateBuilder<Hold>(Held.Length);
+        foreach (Hold hold in Held)
+        {
+            Hold kept = means(hold.Lock) ? hold with { Lock = Earlier(hold.Lock, label) } : hold;
+            int same = 0;
+            while (same < held.Count && !(held[same].Lock.Equals(kept.Lock) && held[same].Mode == kept.Mode))
+            {
+                same++;
+            }
+
+            if (same == held.Count)
+            {
+                held.Add(kept);
+            }
+            else
+            {
+                held[same] = held[same] with { Count = Hold.Many };
+            }
+        }
+
+        return this with { Held = held.ToImmutable() };
+    }
+
+    /// <summary>What two paths to one point have in common, when they hold the same; the order of acquisition is that of the first.</summary>
+    public PathState Join(PathState other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        ImmutableDictionary<object, Value> variables = Variables;
+        foreach (KeyValuePair<object, Value> known in Variables)
+        {
+            if (!other.Variables.TryGetValue(known.Key, out Value? theirs) || !theirs.Equals(known.Value))
+            {
+                variables = theirs is CodeValue more && known.Value is CodeValue mine
+                    ? variables.SetItem(known.Key, new CodeValue(mine.Targets.Union(more.Targets).ToImmutableArray(), mine.Runs || more.Runs))
+                    : variables.Remove(known.Key);
+            }
+        }
+
+        ImmutableDictionary<Condition, bool> tested = Tested;
+        foreach (KeyValuePair<Condition, bool> test in Tested)
+        {
+            if (!other.Tested.TryGetValue(test.Key, out bool outcome) || (outcome != test.Value && test.Key.Orders is null))
+            {
+                tested = tested.Remove(test.Key);
+            }
+        }
+
+        bool same = ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended;
+        return same ? this : this with { Variables = variables, Tested = tested, Missed = Missed.Intersect(other.Missed), Suspended = Suspended && other.Suspended };
+    }
+
+    // One step along a reference: what was its next is now itself, what was itself is one that came earlier.
+    private PathState Advance(Place from, Place to)
+    {
+        ImmutableArray<Hold> held = Held;
+        for (int i = 0; i < held.Length; i++)
+        {
+            Place place = held[i].Lock;
+            if (place.StartsWith(to) && place.Rebase(to, from) is { } next)
+            {
+                held = held.SetItem(i, held[i] with { Lock = next });
+            }
+            else if (place.StartsWith(from))
+            {
+                held = held.SetItem(i, held[i] with { Lock = Earlier(place, Before) });
+            }
+        }
+
+        return this with { Held = held };
+    }
+
+    private static Place Earlier(Place place, string label) => place.Kind switch
+    {
+        PlaceKind.Member => Earlier(place.Owner!, label).Member(place.Symbol!),
+        PlaceKind.Element => place.Owner!.Element(label),
+        _ => Place.Unknown(LockClasses.TypeOf(place), label),
+    };
+}

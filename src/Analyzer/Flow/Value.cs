@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>What the analysis knows of the value of an expression on one path.</summary>
+internal abstract record Value
+{
+    /// <summary>Nothing.</summary>
+    public static Value Unknown { get; } = new UnknownValue();
+
+    /// <summary>The value of <c>!x</c>.</summary>
+    public virtual Value Negated => Unknown;
+
+    private sealed record UnknownValue : Value;
+}
+
+/// <summary>The object at a place.</summary>
+internal sealed record PlaceValue(Place Place) : Value;
+
+/// <summary>A known truth value.</summary>
+internal sealed record BoolValue(bool Is) : Value
+{
+    public static BoolValue True { get; } = new(true);
+
+    public static BoolValue False { get; } = new(false);
+
+    public override Value Negated => Is ? False : True;
+
+    public static BoolValue Of(bool value) => value ? True : False;
+}
+
+/// <summary><see langword="null"/> itself.</summary>
+internal sealed record NullValue : Value
+{
+    public static NullValue Instance { get; } = new();
+}
+
+/// <summary>The result of a try that nobody has tested yet: the lock is held where the value is <paramref name="Success"/>.</summary>
+internal sealed record TryValue(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, bool Success) : Value
+{
+    public override Value Negated => this with { Success = !Success };
+}
+
+/// <summary>A scope that releases its locks, or takes them back, when it is disposed.</summary>
+/// <param name="Locks">The locks it manages, in their modes.</param>
+/// <param name="Inverted">True when disposing acquires.</param>
+internal sealed record ScopeValue(ImmutableArray<ScopedHold> Locks, bool Inverted) : Value
+{
+    public bool Equals(ScopeValue? other) => other is not null && Inverted == other.Inverted && Locks.SequenceEqual(other.Locks);
+
+    public override int GetHashCode() => Locks.Length;
+}
+
+/// <summary>One lock of a scope.</summary>
+internal sealed record ScopedHold(Place Lock, LockPrimitive Primitive, LockMode Mode);
+
+/// <summary>A condition over variables that the path may have tested already.</summary>
+internal sealed record ConditionValue(Condition Condition, bool Polarity) : Value
+{
+    public override Value Negated => this with { Polarity = !Polarity };
+}
+
+/// <summary>Whether a lock is held, asked of the lock itself.</summary>
+internal sealed record HeldTestValue(Place Lock, LockPrimitive Primitive, LockMode Mode, IOperation Site, bool Polarity) : Value
+{
+    public override Value Negated => this with { Polarity = !Polarity };
+}
+
+/// <summary>The parts of a tuple.</summary>
+internal sealed record TupleValue(ImmutableArray<Value> Parts) : Value
+{
+    public bool Equals(TupleValue? other) => other is not null && Parts.SequenceEqual(other.Parts);
+
+    public override int GetHashCode() => Parts.Length;
+}
+
+/// <summary>An enumerator over the collection at a place.</summary>
+internal sealed record EnumeratorValue(Place Collection, bool Ordered) : Value;
+
+/// <summary>Code that can be called, or is running somewhere: a delegate, a thread, a task.</summary>
+/// <param name="Targets">The bodies it may be.</param>
+/// <param name="Runs">True for work that was handed to another thread.</param>
+internal sealed record CodeValue(ImmutableArray<CodeTarget> Targets, bool Runs) : Value
+{
+    public bool Equals(CodeValue? other) => other is not null && Runs == other.Runs && Targets.SequenceEqual(other.Targets);
+
+    public override int GetHashCode() => Targets.Length;
+}
+
+/// <summary>One body that a delegate may call.</summary>
+/// <param name="Method">The method, local function or lambda.</param>
+/// <param name="Receiver">The receiver it is bound to; of a lambda, the receiver of the body around it.</param>
+internal sealed record CodeTarget(IMethodSymbol Method, Place? Receiver)
+{
+    public bool Equals(CodeTarget? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Receiver, other.Receiver);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+}
+
+/// <summary>A test over variables, spelled so that the same test again is recognised.</summary>
+/// <param name="Text">The canonical spelling.</param>
+/// <param name="Mentions">The variables in it; assigning one of them makes it another test.</param>
+/// <param name="Orders">Two objects whose order the test decides, when it compares something of theirs.</param>
+internal sealed record Condition(string Text, ImmutableArray<ISymbol> Mentions, (Place Left, Place Right)? Orders)
+{
+    public bool Equals(Condition? other) => other is not null && Text == other.Text;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>One body of code as its syntax tells: a method, accessor, constructor, initializer, or the top-level statements.</summary>
+internal sealed class BodyEntry
+{
+    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool hasDelegates)
+    {
+        Declaration = declaration;
+        Name = name;
+        Mentions = mentions;
+        Locks = locks;
+        HasDelegates = hasDelegates;
+    }
+
+    /// <summary>The node whose symbol or operation the body belongs to.</summary>
+    public SyntaxNode Declaration { get; }
+
+    /// <summary>The simple name under which other code calls it: of a constructor that of its type, of an accessor that of its property.</summary>
+    public string Name { get; }
+
+    /// <summary>Every identifier in the body.</summary>
+    public HashSet<string> Mentions { get; }
+
+    /// <summary>True when the body itself has a <c>lock</c> statement or calls a member named like one of a lock.</summary>
+    public bool Locks { get; }
+
+    /// <summary>True when the body makes delegates: lambdas or anonymous methods.</summary>
+    public bool HasDelegates { get; }
+}
+
+/// <summary>Something stored under a name: an assignment, a subscription, an initializer.</summary>
+/// <param name="Name">The simple name of the field, property, event or local.</param>
+/// <param name="Target">The left side, or the declaration.</param>
+/// <param name="Value">What is stored.</param>
+internal sealed record StoredValue(string Name, SyntaxNode Target, SyntaxNode Value);

@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>What the first step of a place is.</summary>
+internal enum PlaceKind
+{
+    /// <summary>The receiver of the body.</summary>
+    This,
+
+    /// <summary>A parameter, as it was on entry.</summary>
+    Parameter,
+
+    /// <summary>A local whose value is not followed further.</summary>
+    Local,
+
+    /// <summary>A static field or property.</summary>
+    Static,
+
+    /// <summary>A field, property or event of the object that <see cref="Place.Owner"/> is.</summary>
+    Member,
+
+    /// <summary>An element of the collection that <see cref="Place.Owner"/> is.</summary>
+    Element,
+
+    /// <summary>The <c>Type</c> object of a type.</summary>
+    TypeObject,
+
+    /// <summary>An object made at one place of the body.</summary>
+    Fresh,
+
+    /// <summary>What a call gave.</summary>
+    Result,
+
+    /// <summary>A wait that is no lock: a task body, a type initializer, a lazy factory.</summary>
+    Pseudo,
+
+    /// <summary>Nothing is known but the type.</summary>
+    Unknown,
+}
+
+/// <summary>Where an object is reached from, as the code of one body says it: <c>this._gate</c>, <c>other._gate</c>, <c>Registry.Gate</c>.</summary>
+/// <remarks>
+/// Immutable; equal places are the same object as far as one path through one body is concerned. Not interned: equality walks the chain,
+/// which is kept short (<see cref="MaxDepth"/>).
+/// </remarks>
+internal sealed class Place : IEquatable<Place>
+{
+    /// <summary>Longer chains become <see cref="PlaceKind.Unknown"/>: loops along a reference would never end otherwise.</summary>
+    public const int MaxDepth = 5;
+
+    private readonly int _hash;
+
+    private Place(PlaceKind kind, Place? owner, ISymbol? symbol, string? key)
+    {
+        Kind = kind;
+        Owner = owner;
+        Symbol = symbol;
+        Key = key;
+        Depth = owner is null ? 1 : owner.Depth + 1;
+        unchecked
+        {
+            _hash = ((int)kind * 397)
+                ^ (owner is null ? 0 : owner._hash * 31)
+                ^ (symbol is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(symbol))
+                ^ (key is null ? 0 : StringComparer.Ordinal.GetHashCode(key) * 17);
+        }
+    }
+
+    public PlaceKind Kind { get; }
+
+    public Place? Owner { get; }
+
+    /// <summary>The type of <see cref="PlaceKind.This"/>, the parameter, local, field, method …</summary>
+    public ISymbol? Symbol { get; }
+
+    /// <summary>What tells apart places of one kind and symbol: an index, a position in the source.</summary>
+    public string? Key { get; }
+
+    public int Depth { get; }
+
+    public Place Root => Owner is null ? this : Owner.Root;
+
+    public static Place This(INamedTypeSymbol type) => new(PlaceKind.This, null, type.OriginalDefinition, null);
+
+    public static Place Parameter(IParameterSymbol parameter) => new(PlaceKind.Parameter, null, parameter, null);
+
+    public static Place Local(ILocalSymbol local) => new(PlaceKind.Local, null, local, null);
+
+    public static Place Static(ISymbol member) => new(PlaceKind.Static, null, member.OriginalDefinition, null);
+
+    public static Place TypeObject(ITypeSymbol type) => new(PlaceKind.TypeObject, null, type.OriginalDefinition, null);
+
+    public static Place Fresh(ITypeSymbol? type, string key) => new(PlaceKind.Fresh, null, type, key);
+
+    public static Place Result(IMethodSymbol method, string key) => new(PlaceKind.Result, null, method.OriginalDefinition, key);
+
+    public static Place Pseudo(ISymbol body, string key) => new(PlaceKind.Pseudo, null, body, key);
+
+    public static Place Unknown(ITypeSymbol? type, string key) => new(PlaceKind.Unknown, null, type, key);
+
+    public Place Member(ISymbol member) =>
+        Depth >= MaxDepth ? new Place(PlaceKind.Member, Unknown((member.ContainingType as ITypeSymbol)?.OriginalDefinition, "deep"), member.OriginalDefinition, null)
+            : new Place(PlaceKind.Member, this, member.OriginalDefinition, null);
+
+    public Place Element(string key) => Depth >= MaxDepth ? Unknown(null, "deep") : new Place(PlaceKind.Element, this, null, key);
+
+    /// <summary>The same chain on another root or prefix; <see langword="null"/> when <paramref name="from"/> is no prefix.</summary>
+    public Place? Rebase(Place from, Place to)
+    {
+        if (Equals(from))
+        {
+            return to;
+        }
+
+        if (Owner is null || Depth <= from.Depth)
+        {
+            return null;
+        }
+
+        Place? owner = Owner.Rebase(from, to);
+        return owner is null ? null : Kind == PlaceKind.Element ? owner.Element(Key!) : owner.Member(Symbol!);
+    }
+
+    /// <summary>True when the chain goes through <paramref name="prefix"/>.</summary>
+    public bool StartsWith(Place prefix) => Equals(prefix) || (Owner is not null && Depth > prefix.Depth && Owner.StartsWith(prefix));
+
+    /// <summary>True when an index or position occurs anywhere in the chain.</summary>
+    public bool Mentions(string key) => Key == key || (Owner?.Mentions(key) ?? false);
+
+    public bool Equals(Place? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Kind == other.Kind && Key == other.Key
+            && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Equals(Owner, other.Owner));
+
+    public override bool Equals(object? obj) => Equals(obj as Place);
+
+    public override int GetHashCode() => _hash;
+
+    /// <summary>As the code spells it.</summary>
+    public override string ToString() => Kind switch
+    {
+        PlaceKind.This => "this",
+        PlaceKind.TypeObject => "typeof(" + Symbol!.Name + ")",
+        PlaceKind.Static => Symbol!.ContainingType?.Name + "." + Symbol.Name,
+        PlaceKind.Member => Owner!.Kind == PlaceKind.This ? Symbol!.Name : Owner + "." + Symbol!.Name,
+        PlaceKind.Element => Owner + "[]",
+        PlaceKind.Result => Symbol!.Name + "()",
+        PlaceKind.Fresh => "new " + (Symbol?.Name ?? "object"),
+        PlaceKind.Unknown => Symbol?.Name ?? "unknown",
+        _ => Symbol?.Name ?? Kind.ToString(),
+    };
+}

@@ -1,0 +1,21 @@
+using LockGraph;
+
+[assembly: LockOrder("Bank._accounts", "Bank._journal")]
+
+public sealed class Bank
+{
+    private readonly Lock _accounts = new();
+    private readonly Lock _journal = new();
+    private decimal _total;
+
+    public void Audit()
+    {
+        lock (_journal)
+        {
+            lock (_accounts) // LG1001
+            {
+                _total = 0;
+            }
+        }
+    }
+}

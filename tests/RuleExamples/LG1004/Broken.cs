@@ -1,0 +1,31 @@
+public sealed class Prices
+{
+    private readonly ReaderWriterLockSlim _table = new();
+    private readonly Dictionary<string, decimal> _prices = [];
+
+    public void AddIfMissing(string article, decimal price)
+    {
+        _table.EnterReadLock();
+        try
+        {
+            if (_prices.ContainsKey(article))
+            {
+                return;
+            }
+
+            _table.EnterWriteLock(); // LG1004
+            try
+            {
+                _prices[article] = price;
+            }
+            finally
+            {
+                _table.ExitWriteLock();
+            }
+        }
+        finally
+        {
+            _table.ExitReadLock();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using LockGraph;
+
+public sealed class Session
+{
+    private readonly object _gate = new();
+    private bool _open;
+
+    [AcquiresLock("_gate")]
+    public void Begin() => Monitor.Enter(_gate);
+
+    [ReleasesLock("_gate")]
+    public void End()
+    {
+        _open = false;
+        Monitor.Exit(_gate);
+    }
+}

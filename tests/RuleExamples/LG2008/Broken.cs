@@ -1,0 +1,31 @@
+public sealed class Names
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, string> _byKey = [];
+
+    public void Set(string key, string value)
+    {
+        lock (_gate)
+        {
+            _byKey[key] = value;
+        }
+    }
+
+    public bool Remove(string key)
+    {
+        lock (_gate)
+        {
+            return _byKey.Remove(key);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _byKey.Clear();
+        }
+    }
+
+    public string Get(string key) => _byKey[key]; // LG2008
+}
