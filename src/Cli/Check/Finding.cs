@@ -10,6 +10,7 @@ namespace LockGraph.Cli.Check;
 /// <param name="Witnesses">The other code that it takes, in the order of the story.</param>
 /// <param name="Member">Documentation id of the member around the place; empty where there is none.</param>
 /// <param name="Classes">The lock classes, in the order of the report.</param>
+/// <param name="Edges">The edges of the order graph that it is about, outer and inner.</param>
 internal sealed record Finding(
     string Rule,
     DiagnosticSeverity Severity,
@@ -17,7 +18,8 @@ internal sealed record Finding(
     FindingPlace? Place,
     IReadOnlyList<Witness> Witnesses,
     string Member,
-    IReadOnlyList<string> Classes)
+    IReadOnlyList<string> Classes,
+    IReadOnlyList<(string Outer, string Inner)> Edges)
 {
     /// <summary>The same for the same defect when lines move: made of rule, classes and member, and a number where that is not enough.</summary>
     public string Fingerprint { get; init; } = "";

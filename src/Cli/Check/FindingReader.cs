@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LockGraph.Analyzer;
 using LockGraph.Cli.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -9,15 +10,6 @@ namespace LockGraph.Cli.Check;
 /// <summary>From diagnostics to findings: places, captions, members and fingerprints, in one order.</summary>
 internal static class FindingReader
 {
-    /// <summary>Property of a diagnostic: its lock classes, separated by <see cref="ClassSeparator"/>.</summary>
-    public const string ClassesProperty = "classes";
-
-    /// <summary>Property of a diagnostic: the caption of its additional location number N is in <c>caption.N</c>.</summary>
-    public const string CaptionProperty = "caption.";
-
-    /// <summary>Between two lock classes.</summary>
-    public const char ClassSeparator = '|';
-
     /// <summary>Reads them. One place looked at in several builds of a project is one finding.</summary>
     /// <returns>By path, line, column, rule and message; hidden ones are left out.</returns>
     public static IReadOnlyList<Finding> Read(IEnumerable<(LoadedProject Project, Diagnostic Diagnostic)> found, CancellationToken cancellation)
@@ -33,12 +25,13 @@ internal static class FindingReader
     private static Finding Read(LoadedProject project, Diagnostic diagnostic, CancellationToken cancellation)
     {
         ImmutableDictionary<string, string?> properties = diagnostic.Properties;
+        string[] captions = properties.GetValueOrDefault(DiagnosticProperties.Captions)?.Split('\n') ?? [];
         var witnesses = new List<Witness>();
         for (int at = 0; at < diagnostic.AdditionalLocations.Count; at++)
         {
             if (PlaceOf(diagnostic.AdditionalLocations[at], cancellation) is { } place)
             {
-                witnesses.Add(new Witness(properties.GetValueOrDefault(CaptionProperty + at.ToString(CultureInfo.InvariantCulture)) ?? "", place));
+                witnesses.Add(new Witness(captions.ElementAtOrDefault(at) ?? "", place));
             }
         }
 
@@ -49,8 +42,11 @@ internal static class FindingReader
             PlaceOf(diagnostic.Location, cancellation),
             witnesses,
             MemberAt(project.Compilation, diagnostic.Location, cancellation),
-            properties.GetValueOrDefault(ClassesProperty)?.Split(ClassSeparator, StringSplitOptions.RemoveEmptyEntries) ?? []);
+            Split(properties.GetValueOrDefault(DiagnosticProperties.Classes)),
+            [.. Split(properties.GetValueOrDefault(DiagnosticProperties.Edges)).Select(edge => edge.Split('>', 2)).Where(edge => edge.Length == 2).Select(edge => (edge[0], edge[1]))]);
     }
+
+    private static string[] Split(string? names) => names?.Split(DiagnosticProperties.Separator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static FindingPlace? PlaceOf(Location location, CancellationToken cancellation)
     {

@@ -68,6 +68,16 @@ internal static class JsonOutput
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("edges");
+        foreach ((string outer, string inner) in finding.Edges)
+        {
+            json.WriteStartObject();
+            json.WriteString("outer", outer);
+            json.WriteString("inner", inner);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         if (finding.Place is { } place)
         {
             json.WritePropertyName("location");

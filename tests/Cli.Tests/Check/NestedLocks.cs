@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LockGraph.Analyzer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,7 +54,12 @@ internal sealed class NestedLocks : DiagnosticAnalyzer
                 _nested,
                 inner.Expression.GetLocation(),
                 [outer.Expression.GetLocation()],
-                new Dictionary<string, string?> { ["classes"] = string.Join('|', classes), ["caption.0"] = $"{classes[0]} is acquired" }.ToImmutableDictionary(),
+                new Dictionary<string, string?>
+                {
+                    [DiagnosticProperties.Classes] = string.Join(DiagnosticProperties.Separator, classes),
+                    [DiagnosticProperties.Edges] = string.Join('>', classes),
+                    [DiagnosticProperties.Captions] = $"{classes[0]} is acquired",
+                }.ToImmutableDictionary(),
                 classes[1],
                 classes[0]));
         }
