@@ -17,13 +17,17 @@ internal static class Entry
     {
         Command replay = ReplayCommand.Create(output, text);
         Command check = CheckCommand.Create(output, text, error);
+        Command merge = MergeCommand.Create(text);
+        Command report = ReportCommand.Create(output, text);
         Command completion = CompletionCommand.Create(text);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, replay, completion };
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, replay, merge, report, completion };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
         {
             [check] = CheckCommand.Notes,
             [replay] = ReplayCommand.Notes,
+            [merge] = MergeCommand.Notes,
+            [report] = ReportCommand.Notes,
             [completion] = CompletionCommand.Notes,
         });
         try

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LockGraph.Analyzer;
 using LockGraph.Cli.Loading;
-using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,7 +23,7 @@ internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers
     ]);
 
     /// <inheritdoc/>
-    public CheckedCode Check(IReadOnlyList<LoadedProject> projects, IReadOnlyList<OrderSnapshot> observed, IProgress<string> progress, CancellationToken cancellation)
+    public CheckedCode Check(IReadOnlyList<LoadedProject> projects, IProgress<string> progress, CancellationToken cancellation)
     {
         var found = new List<(LoadedProject, Diagnostic)>();
         var faults = new SortedSet<string>(StringComparer.Ordinal);
@@ -47,6 +46,6 @@ internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers
             found.AddRange(diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (project, diagnostic)));
         }
 
-        return new CheckedCode(found, [.. faults]);
+        return new CheckedCode(found, Order: null, [.. faults]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using LockGraph.Cli.Loading;
+using LockGraph.Cli.Merge;
 using LockGraph.Cli.Output;
 using LockGraph.Core;
 
@@ -24,19 +25,25 @@ internal sealed class CheckRun(IStaticCheck check, Stream output, TextWriter tex
 
         // Before the long work: a mistake in a file name should not cost minutes.
         IReadOnlyList<AcceptedFinding>? accepted = request.Baseline is null || request.WritesBaseline ? null : Baseline.Read(request.Baseline);
-        OrderSnapshot[] observed = [.. request.Observed.Select(ObservedSnapshot.Read)];
+        OrderSnapshot[] observed = [.. request.Observed.Select(path => SnapshotInput.Read(path))];
 
         (LoadedCode code, CheckedCode found) = TerminalProgress.Run(error, progress =>
         {
             LoadedCode loaded = SourceLoader.LoadAsync(request.Path, progress, cancellation).GetAwaiter().GetResult();
-            return (loaded, check.Check(loaded.Projects, observed, progress, cancellation));
+            return (loaded, check.Check(loaded.Projects, progress, cancellation));
         });
         foreach (string note in code.Notes.Concat(code.Problems.Select(problem => $"{problem.Project}: {problem.Reason}")))
         {
             error.WriteLine("lockgraph: " + OneLine(note));
         }
 
-        CheckReport report = Compare(FindingReader.Read(found.Found, cancellation), accepted, code, check);
+        IReadOnlyList<Finding> findings = FindingReader.Read(found.Found, cancellation);
+        if (observed.Length > 0 && found.Order is { } order)
+        {
+            findings = [.. findings, .. ObservedFindings.Of(order, observed)];
+        }
+
+        CheckReport report = Compare(findings, accepted, code, check);
         Write(request, report);
         foreach (string fault in found.Faults)
         {

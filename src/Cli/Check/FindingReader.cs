@@ -43,7 +43,24 @@ internal static class FindingReader
             witnesses,
             MemberAt(project.Compilation, diagnostic.Location, cancellation),
             Split(properties.GetValueOrDefault(DiagnosticProperties.Classes)),
-            [.. Split(properties.GetValueOrDefault(DiagnosticProperties.Edges)).Select(edge => edge.Split('>', 2)).Where(edge => edge.Length == 2).Select(edge => (edge[0], edge[1]))]);
+            [.. Split(properties.GetValueOrDefault(DiagnosticProperties.Edges)).Select(EdgeOf).Where(edge => edge.Outer.Length > 0)]);
+    }
+
+    // Generic classes have brackets of their own: "Cache<T>._gate>Store._gate".
+    private static (string Outer, string Inner) EdgeOf(string edge)
+    {
+        int depth = 0;
+        for (int at = 0; at < edge.Length; at++)
+        {
+            if (edge[at] == '>' && depth == 0)
+            {
+                return (edge[..at], edge[(at + 1)..]);
+            }
+
+            depth += edge[at] switch { '<' => 1, '>' => -1, _ => 0 };
+        }
+
+        return ("", edge);
     }
 
     private static string[] Split(string? names) => names?.Split(DiagnosticProperties.Separator, StringSplitOptions.RemoveEmptyEntries) ?? [];

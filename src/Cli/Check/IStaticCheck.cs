@@ -12,13 +12,13 @@ internal interface IStaticCheck
 
     /// <summary>Looks at all projects as one program.</summary>
     /// <param name="projects">Dependencies before those who use them.</param>
-    /// <param name="observed">What runs have seen, to be judged together with what is read in the code.</param>
     /// <param name="progress">Is told what is being done now.</param>
     /// <param name="cancellation">Ends it early.</param>
-    CheckedCode Check(IReadOnlyList<LoadedProject> projects, IReadOnlyList<OrderSnapshot> observed, IProgress<string> progress, CancellationToken cancellation);
+    CheckedCode Check(IReadOnlyList<LoadedProject> projects, IProgress<string> progress, CancellationToken cancellation);
 }
 
 /// <summary>What a check has found, as Roslyn tells it.</summary>
 /// <param name="Found">The findings, each with the project that it lies in.</param>
+/// <param name="Order">The order graph of the code, with what it broke by itself; null when this check tells findings only.</param>
 /// <param name="Faults">Faults of the check itself, one line each.</param>
-internal sealed record CheckedCode(IReadOnlyList<(LoadedProject Project, Diagnostic Diagnostic)> Found, IReadOnlyList<string> Faults);
+internal sealed record CheckedCode(IReadOnlyList<(LoadedProject Project, Diagnostic Diagnostic)> Found, OrderSnapshot? Order, IReadOnlyList<string> Faults);
