@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LockGraph.Cli.Merge;
 
 namespace LockGraph.Cli.Check;
 
