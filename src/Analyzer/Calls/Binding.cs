@@ -6,13 +6,20 @@ namespace LockGraph.Analyzer;
 internal static class Binding
 {
     /// <summary>The place as the caller sees it; <see langword="null"/> when it starts at something that the caller cannot name.</summary>
-    public static Place? Apply(Place place, Place? receiver, IReadOnlyList<Value> arguments)
+    /// <param name="place">The place in the words of the callee.</param>
+    /// <param name="receiver">The receiver of the call.</param>
+    /// <param name="arguments">The arguments, by ordinal.</param>
+    /// <param name="callee">The lambda or local function that is called, which sees the variables around it; <see langword="null"/> for a method.</param>
+    public static Place? Apply(Place place, Place? receiver, IReadOnlyList<Value> arguments, ISymbol? callee = null)
     {
         Place root = place.Root;
         switch (root.Kind)
         {
             case PlaceKind.This:
                 return receiver is null ? null : place.Rebase(root, receiver);
+            case PlaceKind.Parameter or PlaceKind.Local when callee is not null && !SymbolEqualityComparer.Default.Equals(root.Symbol!.ContainingSymbol, callee):
+                // Captured: it is the caller's own variable.
+                return place;
             case PlaceKind.Parameter when root.Symbol is IParameterSymbol parameter:
                 return parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal] is PlaceValue { Place: var argument } ? place.Rebase(root, argument) : null;
             case PlaceKind.Static or PlaceKind.TypeObject or PlaceKind.Pseudo:
@@ -23,15 +30,18 @@ internal static class Binding
     }
 
     /// <summary>The same, with a place of the same class where the caller cannot name it: some instance, nobody knows which.</summary>
-    public static Place ApplyOrForget(Place place, Place? receiver, IReadOnlyList<Value> arguments, string origin)
+    public static Place ApplyOrForget(Place place, Place? receiver, IReadOnlyList<Value> arguments, ISymbol? callee)
     {
-        if (Apply(place, receiver, arguments) is { } bound)
+        if (Apply(place, receiver, arguments, callee) is { } bound)
         {
             return bound;
         }
 
         Place root = place.Root;
-        Place forgotten = Place.Unknown(LockClasses.TypeOf(root), origin);
+        Place forgotten = Place.Unknown(LockClasses.TypeOf(root), Forgotten);
         return place.Rebase(root, forgotten) ?? forgotten;
     }
+
+    /// <summary>The key of places whose object nobody knows.</summary>
+    public const string Forgotten = "?";
 }

@@ -7,7 +7,15 @@ namespace LockGraph.Analyzer;
 /// <summary>What one body does with locks, apart from its callers: the result of <see cref="BodyInterpreter"/>.</summary>
 internal sealed class BodyFacts
 {
-    public BodyFacts(ISymbol body) => Body = body;
+    public BodyFacts(ISymbol body)
+    {
+        Body = body;
+        Location? at = body.Locations.FirstOrDefault();
+        Order = (at?.SourceTree?.FilePath ?? "", at?.SourceSpan.Start ?? 0);
+    }
+
+    /// <summary>The place in the sources: all that is done to bodies is done in this order, so that every run says the same.</summary>
+    public (string File, int Position) Order { get; }
 
     /// <summary>The method, local function, lambda, or the field whose initializer it is.</summary>
     public ISymbol Body { get; }
@@ -26,6 +34,9 @@ internal sealed class BodyFacts
 
     /// <summary>How the body leaves the locks on its normal exits.</summary>
     public List<PathState> Exits { get; } = [];
+
+    /// <summary>Locks that the body releases without having acquired them: the other half of a pair of methods.</summary>
+    public List<ScopedHold> ReleasedUnheld { get; } = [];
 
     /// <summary>Reads and writes of fields, for the inference of guards.</summary>
     public List<FieldUse> FieldUses { get; } = [];

@@ -179,8 +179,8 @@ internal sealed partial class BodyInterpreter
             SequenceKind.Same => source is EnumeratorValue ? source : PlaceOf(source) is { } same ? new EnumeratorValue(same, IsSorted(LockClasses.TypeOf(same))) : Value.Unknown,
             SequenceKind.Ordered => source is EnumeratorValue { Collection: var collection } ? new EnumeratorValue(collection, true)
                 : PlaceOf(source) is { } unordered ? new EnumeratorValue(unordered, true) : Value.Unknown,
-            SequenceKind.Element => (source as EnumeratorValue)?.Collection ?? PlaceOf(source) is { } table && method.ReturnType.IsReferenceType
-                ? new PlaceValue(((source as EnumeratorValue)?.Collection ?? PlaceOf(source))!.Element(IndexKey(call.Arguments.Select(argument => argument.Value), call)))
+            SequenceKind.Element => PlaceOf(source) is { } table && method.ReturnType.IsReferenceType
+                ? new PlaceValue(table.Element(IndexKey(call.Arguments.Select(argument => argument.Value), call)))
                 : Value.Unknown,
             _ => Result(method, call, ref state),
         };
@@ -232,7 +232,7 @@ internal sealed partial class BodyInterpreter
             Value value = Apply(constructor, new PlaceValue(made), arguments, creation, ref state);
             if (contract.Releases.Count > 0 && Contracts.IsScope(creation.Type))
             {
-                return new ScopeValue([.. contract.Releases.Select(released => Scoped(released, made, arguments)).OfType<ScopedHold>()], true);
+                return new ScopeValue(contract.Releases.Select(released => Scoped(released, made, arguments)).OfType<ScopedHold>().ToImmutableArray(), true);
             }
 
             if (value is ScopeValue)

@@ -199,7 +199,7 @@ internal sealed partial class BodyInterpreter
         return polarity ? outcome : outcome.Negated;
     }
 
-    private Value VisitTuple(ITupleOperation tuple, ref PathState state)
+    private TupleValue VisitTuple(ITupleOperation tuple, ref PathState state)
     {
         ImmutableArray<Value>.Builder parts = ImmutableArray.CreateBuilder<Value>(tuple.Elements.Length);
         foreach (IOperation element in tuple.Elements)
@@ -210,13 +210,13 @@ internal sealed partial class BodyInterpreter
         return new TupleValue(parts.ToImmutable());
     }
 
-    private Value VisitMethodReference(IMethodReferenceOperation reference, ref PathState state)
+    private CodeValue VisitMethodReference(IMethodReferenceOperation reference, ref PathState state)
     {
         Value receiver = Visit(reference.Instance, ref state);
         return new CodeValue(ImmutableArray.Create(new CodeTarget(reference.Method, (receiver as PlaceValue)?.Place)), false);
     }
 
-    private Value VisitLambda(IFlowAnonymousFunctionOperation lambda, ref PathState state)
+    private CodeValue VisitLambda(IFlowAnonymousFunctionOperation lambda, ref PathState state)
     {
         _nested.AddLambda(_graph, lambda);
         return new CodeValue(ImmutableArray.Create(new CodeTarget(lambda.Symbol, _type is null ? null : Place.This(_type))), false);

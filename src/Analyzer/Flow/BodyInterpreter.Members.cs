@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -87,7 +88,7 @@ internal sealed partial class BodyInterpreter
         return _facts.ReturnedPlaces.Of(symbol) is { } returned && Bind(returned, PlaceOf(receiver), []) is { } bound ? new PlaceValue(bound) : MemberOf(symbol, receiver);
     }
 
-    private Value VisitEvent(IEventReferenceOperation @event, ref PathState state)
+    private PlaceValue VisitEvent(IEventReferenceOperation @event, ref PathState state)
     {
         Value receiver = Visit(@event.Instance, ref state);
         Use(@event, @event.Event, receiver, state);
@@ -245,7 +246,7 @@ internal sealed partial class BodyInterpreter
     private static int? TupleIndex(string name) =>
         name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index - 1 : null;
 
-    private static Value MemberOf(ISymbol member, Value receiver)
+    private static PlaceValue MemberOf(ISymbol member, Value receiver)
     {
         if (member.IsStatic)
         {
@@ -255,7 +256,12 @@ internal sealed partial class BodyInterpreter
         return PlaceOf(receiver) is { } owner ? new PlaceValue(owner.Member(member)) : new PlaceValue(Place.Unknown(member.ContainingType, "?").Member(member));
     }
 
-    private static Place? PlaceOf(Value value) => (value as PlaceValue)?.Place;
+    private static Place? PlaceOf(Value value) => value switch
+    {
+        PlaceValue { Place: var place } => place,
+        EnumeratorValue { Collection: var collection } => collection,
+        _ => null,
+    };
 
     private Place PlaceOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } && _type is not null

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 

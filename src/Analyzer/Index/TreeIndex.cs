@@ -125,6 +125,12 @@ internal sealed class TreeIndex
         };
         Annotate(method, name);
         AddParameterAnnotations(method.ParameterList);
+        if (method.ParameterList.Parameters.Any(parameter => parameter is { Modifiers.Count: 0, Type: SimpleNameSyntax { Identifier.ValueText: "SpinLock" } }))
+        {
+            // Whoever passes a SpinLock by value passes a copy.
+            _contractNames.Add(name);
+        }
+
         if (method is ConstructorDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.StaticKeyword))
         {
             _initializedTypes.Add(method);

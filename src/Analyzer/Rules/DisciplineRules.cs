@@ -20,7 +20,7 @@ internal static class DisciplineRules
                     use.Key.Site.GetLocation(),
                     [SymbolNames.Short(guard.Member), guard.IsWrite ? "written" : "read", guard.Missing, state])
                 {
-                    Properties = Facts.Of((DiagnosticProperties.Lock, guard.Missing), (DiagnosticProperties.Contract, guard.Missing)),
+                    Properties = Properties.Of((DiagnosticProperties.Lock, guard.Missing), (DiagnosticProperties.Contract, "RequiresLock"), (DiagnosticProperties.ContractPath, guard.Missing)),
                 });
             }
         }
@@ -32,12 +32,13 @@ internal static class DisciplineRules
             {
                 string why = required.OnlyShared ? "exclusively: " : "";
                 string where = required.Held && !required.OnlyShared ? ", on every path" : "";
-                body.Findings.Add(Sentences.Finding(
+                Finding found = Sentences.Finding(
                     facts, body, ViolationKind.NotHeld, use.Key.Site.GetLocation(), use.Key.Lock, required.Primitive, required.Shared ? LockMode.Read : LockMode.Write,
-                    detail: why + SymbolNames.Short(required.Callee) + " requires it" + where) is var found ? found with
-                    {
-                        Properties = found.Properties.SetItem(DiagnosticProperties.Contract, use.Key.Lock.ToString()),
-                    } : null!);
+                    detail: why + SymbolNames.Short(required.Callee) + " requires it" + where);
+                body.Findings.Add(found with
+                {
+                    Properties = found.Properties.SetItem(DiagnosticProperties.Contract, "RequiresLock").SetItem(DiagnosticProperties.ContractPath, use.Key.Lock.ToString()),
+                });
             }
         }
 
@@ -54,7 +55,7 @@ internal static class DisciplineRules
             {
                 body.Findings.Add(new Finding(RuleIds.TryResult, tried.Key.GetLocation(), [tried.Key.ToString(), "is ignored"])
                 {
-                    Properties = Facts.Of((DiagnosticProperties.Lock, tried.Value.Lock.ToString())),
+                    Properties = Properties.Of((DiagnosticProperties.Lock, tried.Value.Lock.ToString())),
                 });
             }
         }

@@ -29,7 +29,7 @@ internal static class HazardRules
             string name = Sentences.AcquisitionOf(facts, use.Value.Under.Lock, use.Value.Under.Primitive, use.Value.Under.Mode).Name;
             body.Findings.Add(new Finding(RuleIds.UnknownCode, use.Key.GetLocation(), [use.Value.What, name])
             {
-                Properties = Facts.Of((DiagnosticProperties.Lock, name)),
+                Properties = Properties.Of((DiagnosticProperties.Lock, name)),
             });
         }
 

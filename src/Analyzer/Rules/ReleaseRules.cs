@@ -9,12 +9,12 @@ internal static class ReleaseRules
     public static void Report(CompilationFacts facts, BodyFacts body, Observations observed, IReadOnlyList<(PathState State, IOperation? Thrower)> thrown)
     {
         Contract contract = body.Body is IMethodSymbol ? facts.Contracts.Of(body.Body) : Contract.None;
-        ReportReleases(facts, body, observed);
+        ReportReleases(facts, body, observed, contract);
         ReportLeaks(facts, body, observed, contract, thrown);
         ReportContract(body, contract);
     }
 
-    private static void ReportReleases(CompilationFacts facts, BodyFacts body, Observations observed)
+    private static void ReportReleases(CompilationFacts facts, BodyFacts body, Observations observed, Contract contract)
     {
         foreach (KeyValuePair<(SyntaxNode Site, Place Lock), ReleaseUse> use in observed.Releases)
         {
@@ -24,6 +24,11 @@ internal static class ReleaseRules
                 continue;
             }
 
+            if (!release.Held && !release.Missed)
+            {
+                body.ReleasedUnheld.Add(new ScopedHold(use.Key.Lock, release.Primitive, release.Mode));
+            }
+
             if (release.Missed && !release.Held)
             {
                 body.Findings.Add(new Finding(RuleIds.TryResult, use.Key.Site.GetLocation(), ["the try for " + use.Key.Lock, "is tested the wrong way round: here the lock was not obtained"]));
@@ -31,8 +36,8 @@ internal static class ReleaseRules
             }
 
             // Half of a pair of methods, or a slot that is given to whoever waits.
-            bool partial = release.Held || observed.IsAcquired(use.Key.Lock) || release.OtherMode is not null;
-            if (!partial && (release.Primitive.Family == LockFamily.Semaphore || facts.HasPartner(body.Body, use.Key.Lock, acquires: true)))
+            bool partial = !contract.ReleasesScope && (release.Held || observed.IsAcquired(use.Key.Lock) || release.OtherMode is not null);
+            if (!partial && (contract.ReleasesScope || release.Primitive.Family == LockFamily.Semaphore || facts.HasPartner(body.Body, use.Key.Lock, acquires: true)))
             {
                 continue;
             }

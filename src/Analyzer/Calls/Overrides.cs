@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>Which methods of the compilation a virtual or interface call may reach.</summary>
+/// <remarks>The types of the compilation are looked at once, on the first question. Thread-safe.</remarks>
+internal sealed class Overrides
+{
+    private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> _byBase;
+    private readonly Compilation _compilation;
+
+    public Overrides(Compilation compilation)
+    {
+        _compilation = compilation;
+        _byBase = new Lazy<Dictionary<ISymbol, List<IMethodSymbol>>>(Collect);
+    }
+
+    /// <summary>The methods that may run: the overrides and implementations, and the method itself unless it has no body.</summary>
+    public IEnumerable<IMethodSymbol> Of(IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.OriginalDefinition;
+        if (!definition.IsAbstract)
+        {
+            yield return definition;
+        }
+
+        bool open = definition.IsAbstract || definition.IsVirtual || (definition.IsOverride && !definition.IsSealed);
+        if (open && _byBase.Value.TryGetValue(definition, out List<IMethodSymbol>? found))
+        {
+            foreach (IMethodSymbol other in found)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    /// <summary>True when the compilation has a body for an abstract member.</summary>
+    public bool HasAny(IMethodSymbol method) => _byBase.Value.ContainsKey(method.OriginalDefinition);
+
+    private Dictionary<ISymbol, List<IMethodSymbol>> Collect()
+    {
+        var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in TypesOf(_compilation.Assembly.GlobalNamespace))
+        {
+            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            {
+                continue;
+            }
+
+            foreach (ISymbol member in type.GetMembers())
+            {
+                if (member is IMethodSymbol { IsOverride: true } method)
+                {
+                    for (IMethodSymbol? at = method.OverriddenMethod; at is not null; at = at.OverriddenMethod)
+                    {
+                        Add(found, at.OriginalDefinition, method);
+                    }
+                }
+            }
+
+            foreach (INamedTypeSymbol face in type.AllInterfaces)
+            {
+                foreach (ISymbol promised in face.GetMembers())
+                {
+                    if (promised is IMethodSymbol && type.FindImplementationForInterfaceMember(promised) is IMethodSymbol implementation
+                        && SymbolEqualityComparer.Default.Equals(implementation.ContainingAssembly, _compilation.Assembly))
+                    {
+                        Add(found, promised.OriginalDefinition, implementation.OriginalDefinition);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static void Add(Dictionary<ISymbol, List<IMethodSymbol>> found, ISymbol key, IMethodSymbol method)
+    {
+        if (!found.TryGetValue(key, out List<IMethodSymbol>? list))
+        {
+            found.Add(key, list = []);
+        }
+
+        if (!list.Exists(known => SymbolEqualityComparer.Default.Equals(known, method)))
+        {
+            list.Add(method);
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
+    {
+        foreach (INamespaceOrTypeSymbol member in space.GetMembers())
+        {
+            if (member is INamespaceSymbol inner)
+            {
+                foreach (INamedTypeSymbol type in TypesOf(inner))
+                {
+                    yield return type;
+                }
+            }
+            else if (member is INamedTypeSymbol type)
+            {
+                foreach (INamedTypeSymbol nested in WithNested(type))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type)
+    {
+        yield return type;
+        foreach (INamedTypeSymbol inner in type.GetTypeMembers())
+        {
+            foreach (INamedTypeSymbol nested in WithNested(inner))
+            {
+                yield return nested;
+            }
+        }
+    }
+}

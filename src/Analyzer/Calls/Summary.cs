@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>One step of a call chain: in which body, and where in it.</summary>
+internal sealed record ChainStep(ISymbol Body, SyntaxNode Site);
+
+/// <summary>A lock held while another is asked for, somewhere up the chain.</summary>
+/// <param name="Lock">The lock, in the words of the body at the head of the chain.</param>
+/// <param name="Primitive">What kind of lock it is.</param>
+/// <param name="Mode">The mode.</param>
+/// <param name="Waits">How it was acquired.</param>
+/// <param name="Site">Where it was acquired; <see langword="null"/> for what a contract promises.</param>
+/// <param name="Frame">The step of the chain whose body holds it.</param>
+internal sealed record SummaryHold(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, SyntaxNode? Site, int Frame);
+
+/// <summary>A lock that a body asks for, itself or through calls.</summary>
+internal sealed record SummaryEvent(
+    Place Lock,
+    LockPrimitive Primitive,
+    LockMode Mode,
+    AcquisitionKind Waits,
+    ImmutableArray<SummaryHold> Held,
+    ImmutableArray<ChainStep> Chain,
+    bool Suspended,
+    ImmutableArray<(Place Left, Place Right)> Ordered)
+{
+    /// <summary>What makes two events one: the shortest chain is kept.</summary>
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended);
+}
+
+/// <summary>Identity of an event, apart from its chain.</summary>
+internal readonly struct EventKey : IEquatable<EventKey>
+{
+    private readonly Place _lock;
+    private readonly LockMode _mode;
+    private readonly AcquisitionKind _waits;
+    private readonly ImmutableArray<SummaryHold> _held;
+    private readonly bool _suspended;
+
+    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended)
+    {
+        _lock = place;
+        _mode = mode;
+        _waits = waits;
+        _held = held;
+        _suspended = suspended;
+    }
+
+    public bool Equals(EventKey other)
+    {
+        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _held.Length; i++)
+        {
+            // Where a lock was taken matters: each of two places that nest wrongly is a finding.
+            if (_held[i].Mode != other._held[i].Mode || !_held[i].Lock.Equals(other._held[i].Lock) || !ReferenceEquals(_held[i].Site, other._held[i].Site))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is EventKey other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        int hash = _lock.GetHashCode();
+        foreach (SummaryHold hold in _held)
+        {
+            hash = unchecked((hash * 31) + hold.Lock.GetHashCode());
+        }
+
+        return hash;
+    }
+}
+
+/// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
+internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, ImmutableArray<ChainStep> Chain, bool Suspended);
+
+/// <summary>Everything that a body may ask for, in its own words.</summary>
+internal sealed class Summary
+{
+    /// <summary>More events than this lose what they know of instances and of what is held inside: the classes that are acquired stay.</summary>
+    public const int MaxEvents = 600;
+
+    private readonly Dictionary<EventKey, SummaryEvent> _events = [];
+    private readonly List<PendingCall> _pending = [];
+
+    public IEnumerable<SummaryEvent> Events => _events.Values;
+
+    public int Count => _events.Count;
+
+    public IReadOnlyList<PendingCall> Pending => _pending;
+
+    /// <summary>Adds an event, or a shorter chain to a known one; true when there is something new.</summary>
+    public bool Add(SummaryEvent found)
+    {
+        EventKey key = found.Key;
+        if (_events.TryGetValue(key, out SummaryEvent? known))
+        {
+            if (found.Chain.Length < known.Chain.Length)
+            {
+                _events[key] = found;
+            }
+
+            return false;
+        }
+
+        if (_events.Count >= MaxEvents)
+        {
+            return false;
+        }
+
+        _events.Add(key, found);
+        return true;
+    }
+
+    public bool Add(PendingCall call)
+    {
+        if (_pending.Count >= MaxEvents || _pending.Exists(known => known.Delegate.Equals(call.Delegate) && known.Held.Length == call.Held.Length
+            && known.Held.Zip(call.Held, (one, other) => one.Lock.Equals(other.Lock)).All(same => same)))
+        {
+            return false;
+        }
+
+        _pending.Add(call);
+        return true;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>Everything that is known of one compilation, each part made when it is first asked for.</summary>
+/// <remarks>Thread-safe. Lives as long as the analysis of its compilation, and holds nothing of any other.</remarks>
+internal sealed class CompilationFacts
+{
+    private readonly Func<SyntaxTree, SemanticModel> _modelOf;
+    private readonly CancellationToken _cancellation;
+    private readonly ConcurrentDictionary<SyntaxNode, BodyFacts?> _bodies = [];
+    private readonly Lazy<SourceIndex> _index;
+
+    public CompilationFacts(Compilation compilation, AnalyzerSettings settings, Func<SyntaxTree, SemanticModel>? modelOf, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Settings = settings;
+        _cancellation = cancellation;
+#pragma warning disable RS1030 // The whole-program rules run at the end of the compilation and look across files.
+        _modelOf = modelOf ?? (tree => compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+        Types = new KnownTypes(compilation);
+        Classes = new LockClasses(Types, type => Index.LocksThis(type.Name));
+        Contracts = new Contracts();
+        Calls = new LockCalls(Types, settings);
+        NetEffects = new NetEffects(this);
+        ReturnedPlaces = new ReturnedPlaces(this);
+        Overrides = new Overrides(compilation);
+        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilation.SyntaxTrees, cancellation));
+    }
+
+    public Compilation Compilation { get; }
+
+    public AnalyzerSettings Settings { get; }
+
+    public KnownTypes Types { get; }
+
+    public LockClasses Classes { get; }
+
+    public Contracts Contracts { get; }
+
+    public LockCalls Calls { get; }
+
+    public NetEffects NetEffects { get; }
+
+    public ReturnedPlaces ReturnedPlaces { get; }
+
+    public Overrides Overrides { get; }
+
+    /// <summary>What the sources say by syntax alone.</summary>
+    public SourceIndex Index => _index.Value;
+
+    /// <summary>True when uses of fields are gathered to infer which lock guards them.</summary>
+    public bool Infers { get; init; } = true;
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _modelOf(tree);
+
+    /// <summary>What a body does; <see langword="null"/> when it has no source or is not to be looked at.</summary>
+    public BodyFacts? FactsOf(IMethodSymbol method)
+    {
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+        {
+            SyntaxNode? inner = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
+            return inner is not null && BodyAround(inner) is { } around ? FactsOf(around)?.Nested.Find(nested => IsAt(nested.Body, inner)) : null;
+        }
+
+        return BodyOf(method) is { } declaration ? FactsOf(declaration) : null;
+    }
+
+    /// <summary>What the body at a declaration does.</summary>
+    public BodyFacts? FactsOf(SyntaxNode declaration) => _bodies.TryGetValue(declaration, out BodyFacts? known) ? known : _bodies.GetOrAdd(declaration, Interpret(declaration));
+
+    /// <summary>The node of <see cref="BodyEntry.Declaration"/> that holds the body of a method.</summary>
+    public SyntaxNode? BodyOf(IMethodSymbol method)
+    {
+        IMethodSymbol body = method.PartialImplementationPart ?? method;
+        foreach (SyntaxReference reference in body.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            SyntaxNode node = reference.GetSyntax(_cancellation);
+            if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or CompilationUnitSyntax)
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How the lock at a place is used when only its declaration is known.</summary>
+    public LockPrimitive PrimitiveAt(Place place) => Types.PrimitiveOf(LockClasses.TypeOf(place)) ?? LockPrimitive.Monitor;
+
+    /// <summary>False for what looks like a lock and is none: a semaphore of several slots.</summary>
+    public bool IsLock(Place place, LockPrimitive primitive)
+    {
+        if (primitive.Family != LockFamily.Semaphore)
+        {
+            return true;
+        }
+
+        return place.Kind switch
+        {
+            PlaceKind.Member or PlaceKind.Static => Classes.Of(place.Symbol!).IsLock,
+            PlaceKind.Element => true,
+            PlaceKind.Parameter => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>True when a place has a lock class.</summary>
+    public bool IsNamed(Place place) => place.Kind is PlaceKind.Member or PlaceKind.Static or PlaceKind.This;
+
+    /// <summary>True when a call of a method may lead to an acquisition, as far as names tell.</summary>
+    public bool MayLock(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty
+        || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method))) || Imports.MayLock(method);
+
+    /// <summary>What is known of the code of referenced assemblies.</summary>
+    public ImportedSummaries Imports => _imports ??= new ImportedSummaries(this);
+
+    private ImportedSummaries? _imports;
+
+    /// <summary>True when a body handles locks by hand, so that it may return with one.</summary>
+    public bool MayLeaveHeld(IMethodSymbol method) => BodyOf(method) is { } node && Index.EntryAt(node) is { } entry && Index.HandlesLocks(entry);
+
+    /// <summary>What a blocking call waits for; <see langword="null"/> for a call that does not block.</summary>
+    public string? WaitOf(IMethodSymbol method) =>
+        KnownCalls.WaitOf(method) ?? (Settings.BlockingCalls.Count > 0 && Settings.BlockingCalls.Contains(SymbolNames.Of(method.OriginalDefinition)) ? SymbolNames.Short(method) : null);
+
+    /// <summary>True when a method calls what it was given as a parameter while it runs.</summary>
+    public bool InvokesParameter(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        if (BodyOf(method) is not { } node || Index.EntryAt(node) is not { } entry || !entry.Mentions.Contains(parameter.Name))
+        {
+            return false;
+        }
+
+        foreach (InvocationExpressionSyntax call in node.DescendantNodes(inner => inner is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>())
+        {
+            ExpressionSyntax called = call.Expression switch
+            {
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } access => access.Expression,
+                MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" } when call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional => conditional.Expression,
+                _ => call.Expression,
+            };
+            if (called is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when another body of the type does the other half: acquires, or releases, a lock that this one does not.</summary>
+    public bool HasPartner(ISymbol body, Place place, bool acquires)
+    {
+        string name = place.Kind == PlaceKind.This ? "this" : place.Symbol?.Name ?? "";
+        return body.ContainingType is { } type && type.DeclaringSyntaxReferences.Any(reference =>
+            Partners.Exist(reference.GetSyntax(_cancellation), Own(body), name, acquires, Index));
+    }
+
+    /// <summary>The name under which <see cref="BodyEntry.Name"/> knows a method.</summary>
+    public static string NameOf(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Constructor or MethodKind.StaticConstructor => method.ContainingType.Name,
+        MethodKind.PropertyGet or MethodKind.PropertySet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } => "this[]",
+        MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove => method.AssociatedSymbol!.Name,
+        MethodKind.ExplicitInterfaceImplementation when method.ExplicitInterfaceImplementations.FirstOrDefault() is { } promised => promised.Name,
+        _ => method.Name,
+    };
+
+    private SyntaxNode? Own(ISymbol body) => body is IMethodSymbol method ? BodyOf(method) : null;
+
+    private SyntaxNode? BodyAround(SyntaxNode inner)
+    {
+        for (SyntaxNode? at = inner.Parent; at is not null; at = at.Parent)
+        {
+            if (Index.EntryAt(at) is not null)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAt(ISymbol body, SyntaxNode syntax) =>
+        body.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span;
+
+    private BodyFacts? Interpret(SyntaxNode declaration)
+    {
+        SemanticModel model = ModelOf(declaration.SyntaxTree);
+        ISymbol? symbol = declaration switch
+        {
+            EqualsValueClauseSyntax { Parent: { } parent } => model.GetDeclaredSymbol(parent, _cancellation),
+            ArrowExpressionClauseSyntax { Parent: { } parent } => (model.GetDeclaredSymbol(parent, _cancellation) as IPropertySymbol)?.GetMethod,
+            CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, _cancellation),
+            _ => model.GetDeclaredSymbol(declaration, _cancellation),
+        };
+        if (symbol is null || Contracts.Of(symbol).NoAnalysis || Settings.IsExcluded(symbol.ContainingType))
+        {
+            return null;
+        }
+
+        ControlFlowGraph? graph = GraphOf(model.GetOperation(declaration, _cancellation));
+        return graph is null ? null : BodyInterpreter.Interpret(this, symbol, graph, _cancellation);
+    }
+
+    private ControlFlowGraph? GraphOf(IOperation? operation) => operation switch
+    {
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, _cancellation),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, _cancellation),
+        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, _cancellation),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, _cancellation),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, _cancellation),
+        _ => null,
+    };
+}

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>The indexes of all source files of a compilation, and what follows from them by names.</summary>
+/// <remarks>Thread-safe once made. The closure over names is made when somebody asks for it; the rules of one file never do.</remarks>
+internal sealed class SourceIndex
+{
+    private static readonly HashSet<string> _byHand = new(StringComparer.Ordinal)
+    {
+        "Enter", "TryEnter", "Exit", "EnterScope", "EnterReadLock", "EnterWriteLock", "EnterUpgradeableReadLock", "TryEnterReadLock", "TryEnterWriteLock",
+        "TryEnterUpgradeableReadLock", "ExitReadLock", "ExitWriteLock", "ExitUpgradeableReadLock", "AcquireReaderLock", "AcquireWriterLock", "ReleaseReaderLock",
+        "ReleaseWriterLock", "Wait", "WaitAsync", "Release", "WaitOne", "ReleaseMutex", "LockAsync", "EnterAsync", "ReaderLockAsync", "WriterLockAsync", "Lock",
+        "ReaderLock", "WriterLock", "ReadLockAsync", "WriteLockAsync", "UpgradeableReadLockAsync", "AcquireAsync", "TryLock",
+    };
+
+    private readonly Dictionary<SyntaxNode, BodyEntry> _entries = [];
+    private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _mayLock;
+    private readonly Lazy<HashSet<string>> _handling;
+    private readonly Lazy<ILookup<string, StoredValue>> _stored;
+    private readonly Lazy<ILookup<string, BodyEntry>> _mentions;
+
+    public SourceIndex(IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        Trees = [.. trees.Select(tree => TreeIndex.Of(tree, cancellation))];
+        foreach (TreeIndex tree in Trees)
+        {
+            foreach (BodyEntry entry in tree.Bodies)
+            {
+                _entries[entry.Declaration] = entry;
+            }
+
+            _lockThis.UnionWith(tree.LockThis);
+            _contractNames.UnionWith(tree.ContractNames);
+        }
+
+        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks));
+        _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Mentions.Overlaps(_byHand)).Select(entry => entry.Name)]);
+        _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
+        _mentions = new Lazy<ILookup<string, BodyEntry>>(
+            () => Trees.SelectMany(tree => tree.Bodies).SelectMany(entry => entry.Mentions.Select(name => (name, entry))).ToLookup(pair => pair.name, pair => pair.entry, StringComparer.Ordinal));
+    }
+
+    public IReadOnlyList<TreeIndex> Trees { get; }
+
+    public IReadOnlyCollection<string> ContractNames => _contractNames;
+
+    public BodyEntry? EntryAt(SyntaxNode declaration) => _entries.TryGetValue(declaration, out BodyEntry? entry) ? entry : null;
+
+    public bool LocksThis(string type) => _lockThis.Contains(type);
+
+    /// <summary>True when a member of the name may lead to an acquisition.</summary>
+    public bool MayLock(string name) => _mayLock.Value.Contains(name);
+
+    /// <summary>True when a body calls members of locks by hand, or a body that does.</summary>
+    public bool HandlesLocks(BodyEntry entry) => entry.Mentions.Overlaps(_byHand) || (entry.Mentions.Count < 24 && entry.Mentions.Overlaps(_handling.Value));
+
+    /// <summary>What is stored under a name anywhere.</summary>
+    public IEnumerable<StoredValue> StoredAs(string name) => _stored.Value[name];
+
+    /// <summary>The bodies that mention a name.</summary>
+    public IEnumerable<BodyEntry> Mentioning(string name) => _mentions.Value[name];
+
+    /// <summary>True when a body is worth interpreting for its own sake.</summary>
+    public bool IsWorthALook(BodyEntry entry) => entry.Locks || _contractNames.Contains(entry.Name) || entry.Mentions.Overlaps(_contractNames);
+
+    // By names alone: whatever mentions a name under which something locks may lock itself. Far too many, and cheap.
+    private HashSet<string> Close(Predicate<BodyEntry> locks)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var work = new Queue<string>();
+        foreach (BodyEntry entry in Trees.SelectMany(tree => tree.Bodies))
+        {
+            if (locks(entry) && found.Add(entry.Name))
+            {
+                work.Enqueue(entry.Name);
+            }
+        }
+
+        foreach (string name in _contractNames)
+        {
+            if (found.Add(name))
+            {
+                work.Enqueue(name);
+            }
+        }
+
+        while (work.Count > 0)
+        {
+            string name = work.Dequeue();
+            foreach (BodyEntry entry in _mentions.Value[name])
+            {
+                if (found.Add(entry.Name))
+                {
+                    work.Enqueue(entry.Name);
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>One acquisition as Core judges it, with the way back to the code.</summary>
+/// <param name="Held">What is held, oldest first, as Core knows it.</param>
+/// <param name="Holds">The same, as the code knows it.</param>
+/// <param name="Wanted">What is asked for.</param>
+/// <param name="Event">The event.</param>
+/// <param name="Judgement">Core's answer.</param>
+internal sealed record JudgedEvent(IReadOnlyList<HeldLock> Held, IReadOnlyList<SummaryHold> Holds, Acquisition Wanted, SummaryEvent Event, Judgement Judgement)
+{
+    /// <summary>Where the code that holds a lock asks for the wanted one, directly or by a call.</summary>
+    public SyntaxNode SiteUnder(HeldLock? outer)
+    {
+        int index = -1;
+        for (int i = 0; i < Held.Count; i++)
+        {
+            index = ReferenceEquals(Held[i], outer) ? i : index;
+        }
+
+        int frame = index >= 0 ? Holds[index].Frame : Holds.Count > 0 ? Holds[Holds.Count - 1].Frame : 0;
+        return Event.Chain[Math.Min(frame, Event.Chain.Length - 1)].Site;
+    }
+
+    /// <summary>True when one body alone does it.</summary>
+    public bool IsDirect(HeldLock? outer)
+    {
+        for (int i = 0; i < Held.Count; i++)
+        {
+            if (ReferenceEquals(Held[i], outer))
+            {
+                return Holds[i].Frame == Event.Chain.Length - 1;
+            }
+        }
+
+        return Event.Chain.Length == 1;
+    }
+}
+
+/// <summary>Turns an event into what Core's judge takes: the same function that the runtime calls.</summary>
+internal sealed class EventJudge
+{
+    private readonly CompilationFacts _facts;
+    private readonly DeclaredOrder _declared;
+
+    public EventJudge(CompilationFacts facts, DeclaredOrder declared)
+    {
+        _facts = facts;
+        _declared = declared;
+    }
+
+    public InstanceIds Instances { get; } = new();
+
+    /// <summary>Judges an event of a body; <see langword="null"/> for a lock that has no class, or that nobody else can see yet.</summary>
+    public JudgedEvent? Judge(ISymbol body, SummaryEvent found)
+    {
+        if (IsPrivateYet(body, found.Lock) || _facts.Classes.Resolve(found.Lock, found.Primitive) is not { } wantedLock)
+        {
+            return null;
+        }
+
+        var held = new List<HeldLock>(found.Held.Length);
+        var holds = new List<SummaryHold>(found.Held.Length);
+        bool wantedIsAnybody = found.Lock.Root.Kind == PlaceKind.Unknown;
+        foreach (SummaryHold hold in found.Held)
+        {
+            if (IsPrivateYet(body, hold.Lock) || _facts.Classes.Resolve(hold.Lock, hold.Primitive) is not { } outer)
+            {
+                continue;
+            }
+
+            // Which instance it is nobody knows: perhaps the one that is held already.
+            bool same = outer.Class.Name == wantedLock.Class.Name && outer.Subclass == wantedLock.Subclass;
+            if (same && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown) && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock))
+            {
+                continue;
+            }
+
+            held.Add(new HeldLock(Acquisition(body, outer, hold.Mode, hold.Waits, hold.Site, found)));
+            holds.Add(hold);
+        }
+
+        Acquisition wanted = Acquisition(body, wantedLock, found.Mode, found.Waits, found.Chain[found.Chain.Length - 1].Site, found);
+        wanted = WithKeys(wanted, found, held, holds, wantedLock);
+        return new JudgedEvent(held, holds, wanted, found, AcquisitionJudge.Judge(held, wanted, _declared, _facts.Settings.HeldLimit));
+    }
+
+    private Acquisition Acquisition(ISymbol body, ResolvedLock resolved, LockMode mode, AcquisitionKind kind, SyntaxNode? site, SummaryEvent found) =>
+        new(resolved.Class, Instances.Of(body, resolved.Place))
+        {
+            Mode = mode,
+            Kind = kind,
+            Subclass = resolved.Subclass,
+            Site = site is null ? default : Sentences.SiteOf(site.GetLocation()),
+            Stack = ReferenceEquals(site, found.Chain[found.Chain.Length - 1].Site) ? StackOf(found.Chain) : null,
+        };
+
+    // A path that has compared the owners takes them in the order that the comparison decided.
+    private static Acquisition WithKeys(Acquisition wanted, SummaryEvent found, List<HeldLock> held, List<SummaryHold> holds, ResolvedLock wantedLock)
+    {
+        if (wantedLock.Class.Nesting != SameClassNesting.NeedsOrder)
+        {
+            return wanted;
+        }
+
+        bool ordered = false;
+        for (int i = 0; i < held.Count; i++)
+        {
+            if (held[i].Acquisition.Class.Name == wanted.Class.Name && held[i].Acquisition.Instance != wanted.Instance
+                && InstanceRelations.Relate(holds[i].Lock, found.Lock, found.Ordered, out _, out _) == InstanceRelation.Settled && !IsAnybody(holds[i].Lock) && !IsAnybody(found.Lock))
+            {
+                ordered = true;
+                held[i] = new HeldLock(new Acquisition(held[i].Acquisition.Class, held[i].Acquisition.Instance)
+                {
+                    Mode = held[i].Acquisition.Mode,
+                    Kind = held[i].Acquisition.Kind,
+                    Subclass = held[i].Acquisition.Subclass,
+                    Site = held[i].Acquisition.Site,
+                    Stack = held[i].Acquisition.Stack,
+                    OrderKey = i,
+                });
+            }
+        }
+
+        return !ordered ? wanted : new Acquisition(wanted.Class, wanted.Instance)
+        {
+            Mode = wanted.Mode,
+            Kind = wanted.Kind,
+            Subclass = wanted.Subclass,
+            Site = wanted.Site,
+            Stack = wanted.Stack,
+            OrderKey = int.MaxValue,
+        };
+    }
+
+    /// <summary>The chain as a stack, innermost first.</summary>
+    public static CapturedStack StackOf(ImmutableArray<ChainStep> chain) =>
+        new(() => [.. chain.Reverse().Select(step => SymbolNames.Short(step.Body) + " (" + Sentences.SiteOf(step.Site.GetLocation()) + ")")]);
+
+    // An object that is being made, or was just made, is seen by nobody else.
+    private static bool IsPrivateYet(ISymbol body, Place place) =>
+        place.Root.Kind == PlaceKind.Fresh || (body is IMethodSymbol { MethodKind: MethodKind.Constructor } && place.Root.Kind == PlaceKind.This);
+
+    private static bool IsAnybody(Place place) => place.Root.Kind == PlaceKind.Unknown;
+
+    private static bool IsEarlier(Place place) => place.Mentions(PathState.Before) || place.Mentions(PathState.Below);
+}

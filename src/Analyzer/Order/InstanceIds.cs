@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>Gives places identities for the judge: equal ones for what is one object in every body, of its own for the rest.</summary>
+/// <remarks>
+/// A place that starts at the receiver or at a parameter stands for the same object in all bodies of its type: the assumption under which a gate in
+/// one method and a gate in another are one gate. Not thread-safe.
+/// </remarks>
+internal sealed class InstanceIds
+{
+    private readonly Dictionary<string, long> _shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ISymbol Body, Place Place), long> _own = [];
+    private readonly Dictionary<long, string> _names = [];
+    private long _last;
+
+    public long Of(ISymbol body, Place place)
+    {
+        if (SharedName(body, place) is { } name)
+        {
+            if (!_shared.TryGetValue(name, out long shared))
+            {
+                _shared.Add(name, shared = ++_last);
+                _names[shared] = place.ToString();
+            }
+
+            return shared;
+        }
+
+        if (!_own.TryGetValue((body, place), out long own))
+        {
+            _own.Add((body, place), own = ++_last);
+            _names[own] = place.ToString();
+        }
+
+        return own;
+    }
+
+    public string NameOf(long instance) => _names.TryGetValue(instance, out string? name) ? name : instance.ToString(CultureInfo.InvariantCulture);
+
+    private static string? SharedName(ISymbol body, Place place)
+    {
+        switch (place.Kind)
+        {
+            case PlaceKind.Static or PlaceKind.TypeObject or PlaceKind.Pseudo:
+                return place.Kind + ":" + SymbolNames.Of(place.Symbol!) + place.Key;
+            case PlaceKind.This:
+                return "0:" + SymbolNames.Of(place.Symbol!);
+            case PlaceKind.Parameter when place.Symbol is IParameterSymbol { Type: INamedTypeSymbol type } parameter:
+                return Ordinal(body, parameter, type).ToString(CultureInfo.InvariantCulture) + ":" + SymbolNames.Of(type);
+            case PlaceKind.Member:
+                return SharedName(body, place.Owner!) is { } owner ? owner + "." + place.Symbol!.Name : null;
+            default:
+                return null;
+        }
+    }
+
+    // The receiver is the first of its type; parameters of the type follow it.
+    private static int Ordinal(ISymbol body, IParameterSymbol parameter, INamedTypeSymbol type)
+    {
+        int ordinal = !body.IsStatic && SymbolEqualityComparer.Default.Equals(body.ContainingType?.OriginalDefinition, type.OriginalDefinition) ? 1 : 0;
+        if (parameter.ContainingSymbol is IMethodSymbol method)
+        {
+            foreach (IParameterSymbol other in method.Parameters)
+            {
+                if (SymbolEqualityComparer.Default.Equals(other, parameter))
+                {
+                    break;
+                }
+
+                ordinal += SymbolEqualityComparer.Default.Equals(other.Type, parameter.Type) ? 1 : 0;
+            }
+        }
+
+        return ordinal;
+    }
+}

@@ -1,0 +1,313 @@
+using System.Collections.Immutable;
+using LockGraph.Core;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>The lock order of a whole program as its code can make it: every edge from every root, and the rings that they close.</summary>
+/// <remarks>Bodies are taken in the order of the sources, so that equal sources give equal findings. Not thread-safe.</remarks>
+internal sealed class StaticOrder
+{
+    private readonly CompilationFacts _facts;
+    private readonly EventJudge _judge;
+    private readonly LockOrderGraph _graph = new();
+    private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
+    private readonly List<SnapshotClass> _classes = [];
+    private readonly Dictionary<EdgeWitness, EdgeOrigin> _origins = [];
+    private readonly Dictionary<(string Class, string Along, bool Down), (JudgedEvent Event, HeldLock Outer, ISymbol Body)> _directed = [];
+    private readonly HashSet<(string, Location, string)> _reported = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<Violation> _violations = [];
+
+    public StaticOrder(CompilationFacts facts, Declarations declarations)
+    {
+        _facts = facts;
+        _judge = new EventJudge(facts, declarations.Order);
+        Declared = declarations.Order;
+        foreach ((string outer, string inner, _) in declarations.Order.Promises)
+        {
+            _graph.Observe(new EdgeOccurrence { Outer = NodeOf(outer), Inner = NodeOf(inner), Provenance = EdgeProvenance.Declared });
+        }
+    }
+
+    public DeclaredOrder Declared { get; }
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <summary>Takes in everything that a root does.</summary>
+    /// <param name="body">The body, entered with nothing held.</param>
+    /// <param name="summary">What it may ask for.</param>
+    /// <param name="wait">The pseudo-lock of whoever waits for the body, or <see langword="null"/>.</param>
+    public void Add(BodyFacts body, Summary summary, Place? wait)
+    {
+        foreach (SummaryEvent found in summary.Events.OrderBy(e => e.Chain[0].Site.SpanStart).ThenBy(e => e.Chain.Length).ThenBy(e => e.Held.Length).ToList())
+        {
+            SummaryEvent occurred = found;
+            if (wait is not null)
+            {
+                occurred = found with
+                {
+                    Held = found.Held.Insert(0, new SummaryHold(wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Try, null, 0)),
+                };
+            }
+
+            if (_judge.Judge(body.Body, occurred) is { } judged)
+            {
+                Take(body.Body, judged);
+            }
+        }
+    }
+
+    /// <summary>All that was learned, for documents and merges.</summary>
+    public OrderSnapshot Snapshot(string run)
+    {
+        string[] names = new string[_nodes.Count];
+        var byNode = new Dictionary<int, string>();
+        foreach (KeyValuePair<string, int> node in _nodes)
+        {
+            byNode[node.Value] = node.Key;
+        }
+
+        _ = names;
+        return new OrderSnapshot
+        {
+            Run = run,
+            Classes = [.. _classes.OrderBy(known => known.Name, StringComparer.Ordinal)],
+            Edges = [.. _graph.Edges.Select(edge => Describe(edge, byNode)).OrderBy(edge => edge.Outer, StringComparer.Ordinal).ThenBy(edge => edge.Inner, StringComparer.Ordinal)],
+            Violations = [.. _violations.OrderBy(violation => violation.Id, StringComparer.Ordinal)],
+        };
+    }
+
+    private SnapshotEdge Describe(DependencyEdge edge, Dictionary<int, string> names) => new()
+    {
+        Outer = names[edge.Outer],
+        Inner = names[edge.Inner],
+        Modes = [.. edge.ModePairs],
+        Provenance = edge.Provenance,
+        Count = edge.Count,
+        Gates = [.. edge.Gates.Instances.Select(_judge.Instances.NameOf).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],
+        SingleFlow = false,
+        ClosesCycle = edge.ClosesCycle,
+        Witnesses = [.. Enum.GetValues(typeof(EdgeStrength)).Cast<EdgeStrength>().Select(edge.WitnessOf).OfType<EdgeWitness>()],
+    };
+
+    private void Take(ISymbol body, JudgedEvent judged)
+    {
+        Register(judged.Wanted);
+        foreach (Finding finding in DirectNesting.Of(_facts, judged, body, direct: false))
+        {
+            Report(finding, null);
+        }
+
+        TakeInstances(body, judged);
+        foreach (EdgeCandidate candidate in judged.Judgement.Edges)
+        {
+            Acquisition outer = candidate.Outer.Acquisition;
+            Register(outer);
+            EdgeWitness? witness = null;
+            EdgeObservation observation = _graph.Observe(
+                new EdgeOccurrence
+                {
+                    Outer = NodeOf(outer.Name),
+                    OuterMode = outer.Mode,
+                    Inner = NodeOf(judged.Wanted.Name),
+                    InnerMode = judged.Wanted.Mode,
+                    Gates = candidate.Gates,
+                    Flow = -1,
+                    Provenance = EdgeProvenance.Static,
+                },
+                () => witness = Witness(body, judged, candidate.Outer));
+            foreach (LockOrderCycle cycle in observation.Cycles)
+            {
+                Explain(body, judged, candidate.Outer, cycle);
+            }
+        }
+    }
+
+    private EdgeWitness Witness(ISymbol body, JudgedEvent judged, HeldLock outer)
+    {
+        int index = judged.Held.ToList().IndexOf(outer);
+        SummaryHold hold = judged.Holds[index];
+        Acquisition held = outer.Acquisition;
+        ImmutableArray<ChainStep> toOuter = hold.Site is null
+            ? judged.Event.Chain.RemoveRange(hold.Frame + 1, judged.Event.Chain.Length - hold.Frame - 1)
+            : judged.Event.Chain.RemoveRange(hold.Frame, judged.Event.Chain.Length - hold.Frame).Add(new ChainStep(judged.Event.Chain[hold.Frame].Body, hold.Site));
+        SyntaxNode site = judged.SiteUnder(outer);
+        var outerShown = new Acquisition(held.Class, held.Instance)
+        {
+            Mode = held.Mode,
+            Kind = held.Kind,
+            Subclass = held.Subclass,
+            Site = held.Site,
+            Stack = EventJudge.StackOf(toOuter),
+        };
+
+        // The line that asks, in the code that holds: where a reader can see both.
+        var innerShown = new Acquisition(judged.Wanted.Class, judged.Wanted.Instance)
+        {
+            Mode = judged.Wanted.Mode,
+            Kind = judged.Wanted.Kind,
+            Subclass = judged.Wanted.Subclass,
+            Site = Sentences.SiteOf(site.GetLocation()),
+            Stack = EventJudge.StackOf(judged.Event.Chain),
+        };
+        var witness = new EdgeWitness(outerShown, innerShown, SymbolNames.Short(body));
+        _origins[witness] = new EdgeOrigin(judged, hold, site, body);
+        return witness;
+    }
+
+    private void Explain(ISymbol body, JudgedEvent judged, HeldLock outer, LockOrderCycle cycle)
+    {
+        List<CycleEdge> edges = Rotate([.. cycle.Steps.Select(Describe)]);
+        if (cycle.HasDeclared)
+        {
+            // The broken promise is a finding of its own rule; the ring is its evidence.
+            return;
+        }
+
+        EdgeOrigin? closing = cycle.Steps[0].Witness is { } witness && _origins.TryGetValue(witness, out EdgeOrigin? origin) ? origin : null;
+        ViolationKind kind = cycle.IsGuarded ? ViolationKind.Guarded : edges.Count == 2 ? ViolationKind.Inversion : ViolationKind.Cycle;
+        var violation = new Violation(kind, SymbolNames.Short(body), judged.Wanted, judged.Held)
+        {
+            Against = outer,
+            Cycle = edges,
+            Gates = [.. cycle.CommonGates.Instances.Select(_judge.Instances.NameOf).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],
+        };
+        SyntaxNode site = closing?.Site ?? judged.SiteUnder(outer);
+        Report(Sentences.Of(violation, site.GetLocation()) with { Others = [.. cycle.Steps.SelectMany((step, index) => Locations(step, isClosing: index == 0))] }, violation);
+    }
+
+    private IEnumerable<(Location, string)> Locations(LockOrderStep step, bool isClosing)
+    {
+        if (step.Witness is not { } witness || !_origins.TryGetValue(witness, out EdgeOrigin? origin))
+        {
+            yield break;
+        }
+
+        string inner = witness.Inner.Name;
+        string outer = witness.Outer.Name;
+        if (!isClosing)
+        {
+            yield return (origin.Site.GetLocation(), inner + " is acquired while " + outer + " is held, in " + SymbolNames.Short(origin.Event.Event.Chain[origin.Hold.Frame].Body));
+        }
+
+        if (origin.Hold.Site is { } taken)
+        {
+            yield return (taken.GetLocation(), outer + " is acquired here");
+        }
+
+        foreach ((Location, string) further in DirectNesting.ChainOf(origin.Event.Event.Chain, origin.Site, inner))
+        {
+            yield return further;
+        }
+    }
+
+    /// <summary>Instances of one class: fine one way along a reference, an inversion when some code goes the other way.</summary>
+    private void TakeInstances(ISymbol body, JudgedEvent judged)
+    {
+        if (judged.Wanted.Class.Nesting != SameClassNesting.InstanceOrder || judged.Wanted.Kind != AcquisitionKind.Blocking
+            || judged.Judgement.Outcome == AcquisitionOutcome.Reentry)
+        {
+            return;
+        }
+
+        for (int i = 0; i < judged.Held.Count; i++)
+        {
+            Acquisition outer = judged.Held[i].Acquisition;
+            if (outer.Class.Name != judged.Wanted.Class.Name || outer.Instance == judged.Wanted.Instance || judged.Wanted.Class.IsPseudo
+                || InstanceRelations.Relate(judged.Holds[i].Lock, judged.Event.Lock, judged.Event.Ordered, out string along, out bool down) != InstanceRelation.Directed)
+            {
+                continue;
+            }
+
+            string name = judged.Wanted.Class.Name;
+            if (!_directed.ContainsKey((name, along, down)))
+            {
+                _directed.Add((name, along, down), (judged, judged.Held[i], body));
+            }
+
+            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back))
+            {
+                ReportBothWays(body, judged, judged.Held[i], back, name, along, down);
+            }
+        }
+    }
+
+    private void ReportBothWays(
+        ISymbol body, JudgedEvent judged, HeldLock outer, (JudgedEvent Event, HeldLock Outer, ISymbol Body) back, string name, string along, bool down)
+    {
+        string other = name + " of " + along.TrimStart('.');
+        (string first, string second) = down ? (name, other) : (other, name);
+        EdgeWitness there = Witness(back.Body, back.Event, back.Outer);
+        EdgeWitness here = Witness(body, judged, outer);
+        List<CycleEdge> edges = Rotate(
+        [
+            new CycleEdge(first, second, outer.Acquisition.Mode, judged.Wanted.Mode, EdgeProvenance.Static, here),
+            new CycleEdge(second, first, back.Outer.Acquisition.Mode, back.Event.Wanted.Mode, EdgeProvenance.Static, there),
+        ]);
+        var violation = new Violation(ViolationKind.Inversion, SymbolNames.Short(body), judged.Wanted, judged.Held) { Against = outer, Cycle = edges };
+        Location at = judged.SiteUnder(outer).GetLocation();
+        if (_reported.Add((RuleIds.Inversion, Location.None, name + along)))
+        {
+            Report(Sentences.Of(violation, at) with { Others = [(back.Event.SiteUnder(back.Outer).GetLocation(), "the other way round in " + SymbolNames.Short(back.Body))] }, violation);
+        }
+    }
+
+    private void Report(Finding finding, Violation? violation)
+    {
+        finding.Properties.TryGetValue(DiagnosticProperties.Edges, out string? edges);
+        if (_reported.Add((finding.RuleId, finding.Location, edges ?? "")))
+        {
+            _findings.Add(finding);
+            if (violation is not null)
+            {
+                _violations.Add(violation);
+            }
+        }
+    }
+
+    private void Register(Acquisition acquisition)
+    {
+        if (!_nodes.ContainsKey(acquisition.Name))
+        {
+            NodeOf(acquisition.Name);
+        }
+
+        if (!_classes.Exists(known => known.Class.Name == acquisition.Class.Name && known.Subclass == acquisition.Subclass))
+        {
+            _classes.Add(new SnapshotClass(acquisition.Class, acquisition.Subclass));
+        }
+    }
+
+    private int NodeOf(string name)
+    {
+        if (!_nodes.TryGetValue(name, out int node))
+        {
+            _nodes.Add(name, node = _graph.AddNode());
+        }
+
+        return node;
+    }
+
+    private CycleEdge Describe(LockOrderStep step)
+    {
+        string outer = _nodes.First(node => node.Value == step.Outer).Key;
+        string inner = _nodes.First(node => node.Value == step.Inner).Key;
+        return new CycleEdge(outer, inner, step.OuterMode, step.InnerMode, step.Edge.Provenance, step.Witness);
+    }
+
+    private static List<CycleEdge> Rotate(List<CycleEdge> edges)
+    {
+        int first = 0;
+        for (int i = 1; i < edges.Count; i++)
+        {
+            first = string.CompareOrdinal(edges[i].Outer, edges[first].Outer) < 0 ? i : first;
+        }
+
+        return [.. edges.Skip(first), .. edges.Take(first)];
+    }
+
+    private sealed record EdgeOrigin(JudgedEvent Event, SummaryHold Hold, SyntaxNode Site, ISymbol Body);
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>Runs the rules over one compilation: those of a file, and those of the whole program.</summary>
+internal sealed class CompilationRules
+{
+    private readonly CompilationFacts _facts;
+    private readonly Lazy<Declarations> _declarations;
+
+    public CompilationRules(CompilationFacts facts, CancellationToken cancellation)
+    {
+        _facts = facts;
+        _declarations = new Lazy<Declarations>(() => new Declarations(facts, cancellation), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>What is wrong in one file, bodies taken one by one.</summary>
+    public IEnumerable<Finding> OfFile(SemanticModel model, CancellationToken cancellation)
+    {
+        SyntaxTree tree = model.SyntaxTree;
+        TreeIndex index = TreeIndex.Of(tree, cancellation);
+        bool lookedAt = false;
+        foreach (BodyEntry entry in index.Bodies)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!_facts.Index.IsWorthALook(entry) || _facts.FactsOf(entry.Declaration) is not { } body)
+            {
+                continue;
+            }
+
+            lookedAt = true;
+            foreach (Finding finding in OfBody(body))
+            {
+                yield return finding;
+            }
+
+            foreach (Finding finding in body.Nested.SelectMany(OfBody))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (Finding finding in SpinLockFields.In(tree, model, cancellation))
+        {
+            yield return finding;
+        }
+
+        if (lookedAt || index.Annotations.Count > 0)
+        {
+            foreach (Finding finding in _declarations.Value.Findings)
+            {
+                if (finding.Location.SourceTree == tree)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the program as a whole.</summary>
+    public IEnumerable<Finding> OfProgram(CancellationToken cancellation)
+    {
+        var findings = new List<Finding>(TypeInitializers.Judge(_facts, cancellation));
+        if (_facts.Index.Trees.Any(tree => tree.Bodies.Any(_facts.Index.IsWorthALook)))
+        {
+            var program = new StaticProgram(_facts, cancellation);
+            findings.AddRange(Order(program, cancellation).Findings);
+            findings.AddRange(InferredGuards.Judge(_facts, program, cancellation));
+        }
+
+        return findings;
+    }
+
+    /// <summary>The order of the whole program.</summary>
+    public StaticOrder Order(StaticProgram program, CancellationToken cancellation)
+    {
+        var order = new StaticOrder(_facts, _declarations.Value);
+        foreach (BodyFacts body in program.Bodies)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (program.Roots.Contains(body))
+            {
+                order.Add(body, program.Composer.Of(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
+            }
+        }
+
+        return order;
+    }
+
+    private IEnumerable<Finding> OfBody(BodyFacts body)
+    {
+        var found = new List<Finding>(body.Findings);
+        DirectNesting.Report(_facts, new EventJudge(_facts, _declarations.Value.Order), body, found.Add);
+        return found.GroupBy(finding => (finding.RuleId, finding.Location, string.Concat(finding.Arguments))).Select(same => same.First());
+    }
+}
