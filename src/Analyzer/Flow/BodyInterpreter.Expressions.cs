@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -110,6 +111,11 @@ internal sealed partial class BodyInterpreter
 
     private Value VisitStatement(IExpressionStatementOperation statement, ref PathState state)
     {
+        if (statement is { Operation: IInvalidOperation { ChildOperations: var children }, Syntax: LockStatementSyntax @lock })
+        {
+            return VisitLockStatement(@lock, statement, children.FirstOrDefault(), ref state);
+        }
+
         Value value = Visit(statement.Operation, ref state);
         if (value is TryValue tried)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -68,6 +69,37 @@ internal sealed partial class BodyInterpreter
             default:
                 return new HeldTestValue(place, action.Primitive, action.Mode, call, true);
         }
+    }
+
+    /// <summary>
+    /// A <c>lock</c> on a <c>System.Threading.Lock</c> whose lowering the control flow graph does not show: it has none where nullable annotations are on
+    /// (Roslyn compares the annotated with the bare type of the scope). The statement itself tells where the lock is released.
+    /// </summary>
+    private Value VisitLockStatement(LockStatementSyntax statement, IOperation site, IOperation? target, ref PathState state)
+    {
+        Value value = Visit(target, ref state);
+        LockPrimitive primitive = _facts.Types.PrimitiveOf(target?.Type) ?? LockPrimitive.Monitor;
+        if (PlaceOf(value) is { } place)
+        {
+            IOperation asked = target ?? site;
+            RecordAcquisition(place, primitive, LockMode.Write, AcquisitionKind.Blocking, asked, state);
+            state = state.Acquire(new Hold(place, primitive, LockMode.Write, AcquisitionKind.Blocking, asked, 1) { Within = statement.Statement });
+        }
+
+        return Value.Unknown;
+    }
+
+    private static PathState LeaveStatements(PathState state, SyntaxNode? at)
+    {
+        for (int i = state.Held.Length - 1; i >= 0; i--)
+        {
+            if (state.Held[i].Within is { } within && (at is null || !within.Span.Contains(at.SpanStart)))
+            {
+                state = state with { Held = state.Held.RemoveAt(i) };
+            }
+        }
+
+        return state;
     }
 
     private Value VisitAcquire(IInvocationOperation call, LockAction action, Place place, ref PathState state)

@@ -89,13 +89,19 @@ internal sealed partial class BodyInterpreter
     {
         if (_block.Kind == BasicBlockKind.Exit)
         {
-            _result.Exits.Add(state);
+            _result.Exits.Add(LeaveStatements(state, null));
             return;
         }
 
         foreach (IOperation operation in _block.Operations)
         {
+            state = LeaveStatements(state, operation.Syntax);
             Visit(operation, ref state);
+        }
+
+        if (_block.BranchValue is { } value)
+        {
+            state = LeaveStatements(state, value.Syntax);
         }
 
         Value outcome = _block.BranchValue is { } branch ? Visit(branch, ref state) : Value.Unknown;

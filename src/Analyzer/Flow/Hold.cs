@@ -14,6 +14,9 @@ internal sealed record Hold(Place Lock, LockPrimitive Primitive, LockMode Mode, 
 {
     public const int Many = 3;
 
+    /// <summary>The statement whose end releases the lock, where the control flow graph does not show it; <see langword="null"/> otherwise.</summary>
+    public SyntaxNode? Within { get; init; }
+
     /// <summary>True for a lock that the caller of a lambda or local function holds: rules see it, events leave it to the caller.</summary>
     public bool IsInherited { get; init; }
 
