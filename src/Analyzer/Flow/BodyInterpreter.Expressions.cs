@@ -117,7 +117,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Value value = Visit(statement.Operation, ref state);
-        if (value is TryValue tried)
+        if (statement.Operation is IInvocationOperation or IAwaitOperation && value is TryValue tried)
         {
             // Whoever drops the result goes on as if the lock were his.
             _observed.TryIgnored(tried);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -160,8 +161,15 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private static PathState Obtain(PathState state, TryValue tried) =>
-        state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+    private PathState Obtain(PathState state, TryValue tried)
+    {
+        if (state.Owed.Contains(tried.Lock))
+        {
+            _observed.TakenBack(tried.Lock);
+        }
+
+        return state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+    }
 
     private void Release(IOperation site, Place place, LockPrimitive primitive, LockMode mode, bool anyMode, ref PathState state)
     {
@@ -173,7 +181,29 @@ internal sealed partial class BodyInterpreter
             released = Settle(state, tried, tried.Success);
         }
 
-        state = released ?? state;
+        state = released ?? (IsStable(place) ? state with { Owed = state.Owed.Add(place) } : ReleaseUnnamed(state));
+    }
+
+    /// <summary>True for a place that means the same object wherever the body names it: a chain of members from the receiver, a parameter or a static member.</summary>
+    public static bool IsStable(Place place) => place.Kind switch
+    {
+        PlaceKind.This or PlaceKind.Parameter or PlaceKind.Static or PlaceKind.TypeObject => true,
+        PlaceKind.Member => IsStable(place.Owner!),
+        _ => false,
+    };
+
+    // Some object is released that the analysis cannot name: most likely the one it could not name when it was taken.
+    private static PathState ReleaseUnnamed(PathState state)
+    {
+        for (int i = state.Held.Length - 1; i >= 0; i--)
+        {
+            if (!IsStable(state.Held[i].Lock))
+            {
+                return state with { Held = state.Held.RemoveAt(i) };
+            }
+        }
+
+        return state;
     }
 
     private static TryValue? Untested(PathState state, Place place)
@@ -192,9 +222,9 @@ internal sealed partial class BodyInterpreter
     /// <summary>True inside a finally or catch block: what is released there is meant to be released on exceptions, too.</summary>
     private bool InHandler()
     {
-        for (Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegion? region = _block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = _block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind is Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegionKind.Finally or Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowRegionKind.Catch)
+            if (region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Catch)
             {
                 return true;
             }
@@ -225,9 +255,9 @@ internal sealed partial class BodyInterpreter
     private void RecordAcquisition(Place place, LockPrimitive primitive, LockMode mode, AcquisitionKind waits, IOperation site, PathState state)
     {
         _observed.Acquired(place, primitive, site);
-        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state));
+        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state));
         if (!_result.Acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Lock.Equals(place) && known.Mode == mode
-            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length))
+            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)))
         {
             _result.Acquisitions.Add(acquired);
         }
@@ -259,6 +289,23 @@ internal sealed partial class BodyInterpreter
         }
 
         return ordered is null ? ImmutableArray<(Place, Place)>.Empty : ordered.ToImmutable();
+    }
+
+    /// <summary>The flags among the parameters on which the path depends.</summary>
+    private ImmutableArray<GivenFlag> Given(PathState state)
+    {
+        ImmutableArray<GivenFlag>.Builder? given = null;
+        foreach (KeyValuePair<Condition, bool> test in state.Tested)
+        {
+            if (test.Key is { Mentions: [IParameterSymbol { Type.SpecialType: SpecialType.System_Boolean } flag], Text: var text } && text == "parameter " + flag.Name
+                && SymbolEqualityComparer.Default.Equals(flag.ContainingSymbol, _result.Body))
+            {
+                (given ??= ImmutableArray.CreateBuilder<GivenFlag>()).Add(new GivenFlag(flag.Ordinal, test.Value));
+            }
+        }
+
+        given?.Sort((left, right) => left.Parameter.CompareTo(right.Parameter));
+        return given is null ? ImmutableArray<GivenFlag>.Empty : given.ToImmutable();
     }
 
     private static Place Current(PathState state, Place place) =>
@@ -308,7 +355,8 @@ internal sealed partial class BodyInterpreter
 
     private bool IsLockStatementOnTracked(IInvocationOperation call, IOperation? target)
     {
-        IOperation? operand = target;
+        // The statement keeps its object in a capture of type object; what it locks stands in the source.
+        IOperation? operand = target is null || !call.IsImplicit ? null : _facts.ModelOf(target.Syntax.SyntaxTree).GetOperation(target.Syntax, _cancellation);
         while (operand is IConversionOperation { IsImplicit: true } conversion)
         {
             operand = conversion.Operand;
@@ -320,7 +368,6 @@ internal sealed partial class BodyInterpreter
             return true;
         }
 
-        _ = call;
         return false;
     }
 }

@@ -196,7 +196,8 @@ internal sealed partial class BodyInterpreter
     /// <summary>Takes a path to the handlers around a region, or out of the body.</summary>
     private void Throw(PathState state, IOperation? thrower, ControlFlowRegion from, Continuation? after)
     {
-        for (ControlFlowRegion? region = from; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph lies in a region of the graph around it: exceptions do not go there.
+        for (ControlFlowRegion? region = from; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally && after is not null && ReferenceEquals(after.Region, region))
             {

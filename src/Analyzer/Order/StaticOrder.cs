@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -38,11 +37,11 @@ internal sealed class StaticOrder
 
     /// <summary>Takes in everything that a root does.</summary>
     /// <param name="body">The body, entered with nothing held.</param>
-    /// <param name="summary">What it may ask for.</param>
+    /// <param name="events">What it may ask for.</param>
     /// <param name="wait">The pseudo-lock of whoever waits for the body, or <see langword="null"/>.</param>
-    public void Add(BodyFacts body, Summary summary, Place? wait)
+    public void Add(BodyFacts body, IEnumerable<SummaryEvent> events, Place? wait)
     {
-        foreach (SummaryEvent found in summary.Events.OrderBy(e => e.Chain[0].Site.SpanStart).ThenBy(e => e.Chain.Length).ThenBy(e => e.Held.Length).ToList())
+        foreach (SummaryEvent found in events.OrderBy(e => e.Chain.Site.SpanStart).ThenBy(e => e.Chain.Length).ThenBy(e => e.Held.Length).ToList())
         {
             SummaryEvent occurred = found;
             if (wait is not null)
@@ -131,9 +130,8 @@ internal sealed class StaticOrder
         int index = judged.Held.ToList().IndexOf(outer);
         SummaryHold hold = judged.Holds[index];
         Acquisition held = outer.Acquisition;
-        ImmutableArray<ChainStep> toOuter = hold.Site is null
-            ? judged.Event.Chain.RemoveRange(hold.Frame + 1, judged.Event.Chain.Length - hold.Frame - 1)
-            : judged.Event.Chain.RemoveRange(hold.Frame, judged.Event.Chain.Length - hold.Frame).Add(new ChainStep(judged.Event.Chain[hold.Frame].Body, hold.Site));
+        CallChain holder = judged.Event.Chain.At(hold.Frame);
+        IEnumerable<(ISymbol, SyntaxNode)> toOuter = judged.Event.Chain.Steps.Take(hold.Frame).Select(step => (step.Body, step.Site)).Append((holder.Body, hold.Site ?? holder.Site));
         SyntaxNode site = judged.SiteUnder(outer);
         var outerShown = new Acquisition(held.Class, held.Instance)
         {
@@ -190,7 +188,7 @@ internal sealed class StaticOrder
         string outer = witness.Outer.Name;
         if (!isClosing)
         {
-            yield return (origin.Site.GetLocation(), inner + " is acquired while " + outer + " is held, in " + SymbolNames.Short(origin.Event.Event.Chain[origin.Hold.Frame].Body));
+            yield return (origin.Site.GetLocation(), inner + " is acquired while " + outer + " is held, in " + SymbolNames.Short(origin.Event.Event.Chain.At(origin.Hold.Frame).Body));
         }
 
         if (origin.Hold.Site is { } taken)

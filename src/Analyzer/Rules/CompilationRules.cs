@@ -80,7 +80,7 @@ internal sealed class CompilationRules
             cancellation.ThrowIfCancellationRequested();
             if (program.Roots.Contains(body))
             {
-                order.Add(body, program.Composer.Of(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
+                order.Add(body, program.Composer.EnteredBare(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
             }
         }
 
