@@ -67,10 +67,11 @@ internal sealed record SummaryEvent(
     ImmutableArray<SummaryHold> Held,
     CallChain Chain,
     bool Suspended,
-    ImmutableArray<(Place Left, Place Right)> Ordered)
+    ImmutableArray<(Place Left, Place Right)> Ordered,
+    ImmutableArray<GivenFlag> Given)
 {
     /// <summary>What makes two events one: the shortest chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended);
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -81,9 +82,11 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly AcquisitionKind _waits;
     private readonly ImmutableArray<SummaryHold> _held;
     private readonly bool _suspended;
+    private readonly ImmutableArray<GivenFlag> _given;
 
-    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended)
+    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given)
     {
+        _given = given;
         _lock = place;
         _mode = mode;
         _waits = waits;
@@ -93,7 +96,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
 
     public bool Equals(EventKey other)
     {
-        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock))
+        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given))
         {
             return false;
         }
@@ -125,7 +128,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
 }
 
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
-internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended);
+internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary

@@ -61,7 +61,8 @@ internal sealed class SummaryComposer
 
     /// <summary>An acquisition of a body itself.</summary>
     public static SummaryEvent Own(BodyFacts body, AcquireEvent acquired) => new(
-        acquired.Lock, acquired.Primitive, acquired.Mode, acquired.Waits, Holds(acquired.Held), new CallChain(body.Body, acquired.Site.Syntax, null), acquired.Suspended, acquired.Ordered);
+        acquired.Lock, acquired.Primitive, acquired.Mode, acquired.Waits, Holds(acquired.Held), new CallChain(body.Body, acquired.Site.Syntax, null), acquired.Suspended, acquired.Ordered,
+        acquired.Given);
 
     private Summary Full(BodyFacts body)
     {
@@ -136,7 +137,7 @@ internal sealed class SummaryComposer
         {
             if (call is { Target: null, Delegate: { Kind: PlaceKind.Parameter } place, Kind: not CallKind.Elsewhere })
             {
-                summary.Add(new PendingCall(place, Holds(call.Held), new CallChain(body.Body, call.Site.Syntax, null), call.Suspended));
+                summary.Add(new PendingCall(place, Holds(call.Held), new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Given));
             }
         }
 
@@ -227,6 +228,7 @@ internal sealed class SummaryComposer
         Lock = Binding.ApplyOrForget(found.Lock, null, [], null),
         Held = ImmutableArray<SummaryHold>.Empty,
         Ordered = ImmutableArray<(Place Left, Place Right)>.Empty,
+        Given = ImmutableArray<GivenFlag>.Empty,
     };
 
     private bool Absorb(Summary summary, BodyFacts body, ResolvedCall resolved, Summary callee, bool keepsHeld, bool onlyPending)
@@ -238,7 +240,8 @@ internal sealed class SummaryComposer
         {
             // Waiting is asking for what the body holds while it runs.
             changed |= summary.Add(new SummaryEvent(
-                wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Blocking, held, new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Ordered));
+                wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Blocking, held, new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Ordered,
+                call.Given));
             if (call.Kind == CallKind.Awaited)
             {
                 return changed;
@@ -254,7 +257,8 @@ internal sealed class SummaryComposer
         {
             foreach (SummaryEvent found in callee.Events.ToList())
             {
-                if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth || found.Chain.Ways * resolved.Targets > CallChain.MostWays)
+                if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth || found.Chain.Ways * resolved.Targets > CallChain.MostWays
+                    || Flags(call, found.Given) is not { } given)
                 {
                     continue;
                 }
@@ -267,7 +271,8 @@ internal sealed class SummaryComposer
                     keepsHeld ? Deeper(held, found.Held, 1, Bound) : ImmutableArray<SummaryHold>.Empty,
                     new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
                     call.Suspended || (found.Suspended && resolved.Target.IsAsync),
-                    found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right))))));
+                    found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right)))),
+                    given));
             }
         }
 
@@ -282,7 +287,8 @@ internal sealed class SummaryComposer
     /// <summary>A callee calls what it was given: here it is known what that was, or it was given to this body in turn.</summary>
     private bool AbsorbPending(Summary summary, BodyFacts body, CallEvent call, PendingCall pending, ImmutableArray<SummaryHold> held, bool keepsHeld)
     {
-        if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth)
+        if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth
+            || Flags(call, pending.Given) is not { } given)
         {
             return false;
         }
@@ -291,14 +297,14 @@ internal sealed class SummaryComposer
         switch (call.Arguments[parameter.Ordinal])
         {
             case PlaceValue { Place: { Kind: PlaceKind.Parameter } passedOn }:
-                return summary.Add(new PendingCall(passedOn, held, chain, pending.Suspended || call.Suspended));
+                return summary.Add(new PendingCall(passedOn, held, chain, pending.Suspended || call.Suspended, given));
             case CodeValue code:
                 bool changed = false;
-                foreach ((CodeTarget target, BodyFacts given) in code.Targets.SelectMany(target => _calls.BodiesOf(target.Method).Select(given => (target, given))))
+                foreach ((CodeTarget target, BodyFacts run) in code.Targets.SelectMany(target => _calls.BodiesOf(target.Method).Select(run => (target, run))))
                 {
-                    if (!ReferenceEquals(given, body) && (_summaries.TryGetValue(given, out Summary? known) || TryCompose(given, out known)))
+                    if (!ReferenceEquals(run, body) && (_summaries.TryGetValue(run, out Summary? known) || TryCompose(run, out known)))
                     {
-                        changed |= AbsorbGiven(summary, target, known!, held, chain, call, keepsHeld);
+                        changed |= AbsorbRun(summary, target, known!, held, chain, call, keepsHeld);
                     }
                 }
 
@@ -308,21 +314,43 @@ internal sealed class SummaryComposer
         }
     }
 
-    private bool AbsorbGiven(Summary summary, CodeTarget target, Summary given, ImmutableArray<SummaryHold> held, CallChain chain, CallEvent call, bool keepsHeld)
+    private static bool AbsorbRun(Summary summary, CodeTarget target, Summary run, ImmutableArray<SummaryHold> held, CallChain chain, CallEvent call, bool keepsHeld)
     {
         bool changed = false;
         Place Bound(Place place) => Binding.ApplyOrForget(place, target.Receiver, [], target.Method);
-        foreach (SummaryEvent found in given.Events.ToList())
+        foreach (SummaryEvent found in run.Events.ToList())
         {
             changed |= summary.Add(new SummaryEvent(
                 Bound(found.Lock), found.Primitive, found.Mode, found.Waits,
                 keepsHeld ? Deeper(held, found.Held, chain.Length, Bound) : ImmutableArray<SummaryHold>.Empty,
                 Append(chain, found.Chain),
                 found.Suspended || call.Suspended,
-                call.Ordered));
+                call.Ordered,
+                call.Given));
         }
 
         return changed;
+    }
+
+    /// <summary>
+    /// The flags on which a callee's event depends, in the words of the caller; <see langword="null"/> when the call gives one of them the other value.
+    /// </summary>
+    private static ImmutableArray<GivenFlag>? Flags(CallEvent call, ImmutableArray<GivenFlag> needed)
+    {
+        ImmutableArray<GivenFlag> given = call.Given;
+        foreach (GivenFlag flag in needed)
+        {
+            switch (flag.Parameter < call.Arguments.Length ? call.Arguments[flag.Parameter] : null)
+            {
+                case BoolValue constant when constant.Is != flag.Value:
+                    return null;
+                case ConditionValue { Condition: { Mentions: [IParameterSymbol own], Text: var text }, Polarity: var polarity } when text == "parameter " + own.Name:
+                    given = given.Add(new GivenFlag(own.Ordinal, flag.Value == polarity));
+                    break;
+            }
+        }
+
+        return given;
     }
 
     // A component that is being composed has its members' summaries already; anything else is composed on its own.

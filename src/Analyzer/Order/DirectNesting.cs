@@ -1,3 +1,4 @@
+using System.Globalization;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -64,16 +65,18 @@ internal static class DirectNesting
                 yield return Describe(judged, body, ViolationKind.InvalidNesting, judged.Held[i], null);
             }
 
-            bool accumulates = judged.Holds[i].Lock.Mentions(PathState.Before) || judged.Holds[i].Lock.Mentions(PathState.Below);
-            if (accumulates && !unbounded && judged.Wanted.Class.MaxHeld is { } most && !judged.Judgement.Verdicts.Any(verdict => verdict.Kind == ViolationKind.ClassHeldLimit))
+            // What a loop keeps from turn to turn has no number. In a sorted order it is a decision, unless the class says how many may be held.
+            bool sorted = judged.Holds[i].Lock.Mentions(PathState.Below);
+            int? most = judged.Wanted.Class.MaxHeld;
+            bool accumulates = judged.Holds[i].Lock.Mentions(PathState.Before) || (sorted && most is not null);
+            if (accumulates && !unbounded && !judged.Judgement.Verdicts.Any(verdict => verdict.Kind is ViolationKind.ClassHeldLimit or ViolationKind.HeldLimit))
             {
                 unbounded = true;
+                string limit = (most ?? facts.Settings.HeldLimit).ToString(CultureInfo.InvariantCulture);
                 yield return Describe(
-                    judged, body, ViolationKind.ClassHeldLimit, judged.Held[i], most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    judged, body, most is null ? ViolationKind.HeldLimit : ViolationKind.ClassHeldLimit, judged.Held[i], most is null ? limit + ", and the loop has no bound" : limit);
             }
         }
-
-        _ = facts;
     }
 
     private static Finding Describe(JudgedEvent judged, ISymbol body, ViolationKind kind, HeldLock? against, string? detail)

@@ -69,7 +69,7 @@ internal static class InferredGuards
         foreach ((SyntaxNode site, HashSet<Place> under, _) in sites.Where(site => !site.Held.Contains(guard)))
         {
             _ = under;
-            yield return new Finding(RuleIds.InferredGuard, site.GetLocation(), [SymbolNames.Short(field), guard.ToString(), held, sites.Count])
+            yield return new Finding(RuleIds.InferredGuard, site.GetLocation(), [SymbolNames.Short(field), guard.Symbol is { } member ? SymbolNames.Short(member) : guard.ToString(), held, sites.Count])
             {
                 Properties = Properties.Of((DiagnosticProperties.Lock, guard.ToString())),
             };
