@@ -19,7 +19,7 @@ public class RaiseAfterReleaseTests
                 lock (_gate)
                 {
                     _n = value;
-                    {|LG3003:Changed?.Invoke(this, EventArgs.Empty)|};
+                    Changed?{|LG3003:.Invoke(this, EventArgs.Empty)|};
                 }
             }
         }
@@ -61,7 +61,7 @@ public class RaiseAfterReleaseTests
                 lock (_gate)
                 {
                     _n = value;
-                    {|LG3003:Changed?.Invoke(this, EventArgs.Empty)|};
+                    Changed?{|LG3003:.Invoke(this, EventArgs.Empty)|};
                 }
             }
 
@@ -70,7 +70,7 @@ public class RaiseAfterReleaseTests
                 lock (_gate)
                 {
                     _n = value;
-                    {|LG3003:Changed?.Invoke(this, EventArgs.Empty)|};
+                    Changed?{|LG3003:.Invoke(this, EventArgs.Empty)|};
                 }
             }
         }
@@ -172,7 +172,7 @@ public class RaiseAfterReleaseTests
             {
                 lock (_gate)
                 {
-                    {|LG3003:Changed?.Invoke(this, EventArgs.Empty)|};
+                    Changed?{|LG3003:.Invoke(this, EventArgs.Empty)|};
                     _n = value;
                 }
             }

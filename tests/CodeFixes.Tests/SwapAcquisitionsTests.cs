@@ -300,7 +300,7 @@ public class SwapAcquisitionsTests
                 // Both are needed.
                 lock (_a)
                 {
-                    lock ({|LG1002:_b|})
+                    lock (_b)
                     {
                         _n++;
                     }
@@ -330,9 +330,9 @@ public class SwapAcquisitionsTests
             public void Left()
             {
                 // Both are needed.
-                lock (_b)
+                lock (_a)
                 {
-                    lock (_a)
+                    lock (_b)
                     {
                         _n++;
                     }
@@ -342,9 +342,9 @@ public class SwapAcquisitionsTests
             public void Right()
             {
                 // Both are needed.
-                lock (_b)
+                lock (_a)
                 {
-                    lock (_a)
+                    lock (_b)
                     {
                         _n++;
                     }

@@ -11,6 +11,16 @@ public class UseEnterScopeTests
         {
             private readonly LockGraph.TrackedLock _gate = new();
             private int _n;
+            private int _m;
+
+            public void Other()
+            {
+                using (_gate.EnterScope())
+                {
+                    _m--;
+                }
+            }
+
 
             public void Add()
             {
@@ -26,6 +36,16 @@ public class UseEnterScopeTests
         {
             private readonly LockGraph.TrackedLock _gate = new();
             private int _n;
+            private int _m;
+
+            public void Other()
+            {
+                using (_gate.EnterScope())
+                {
+                    _m--;
+                }
+            }
+
 
             public void Add()
             {
@@ -44,6 +64,16 @@ public class UseEnterScopeTests
         {
             private readonly LockGraph.TrackedLock _gate = new();
             private int _n;
+            private int _m;
+
+            public void Other()
+            {
+                using (_gate.EnterScope())
+                {
+                    _m--;
+                }
+            }
+
 
             public void Add()
             {
@@ -67,6 +97,16 @@ public class UseEnterScopeTests
         {
             private readonly LockGraph.TrackedLock _gate = new();
             private int _n;
+            private int _m;
+
+            public void Other()
+            {
+                using (_gate.EnterScope())
+                {
+                    _m--;
+                }
+            }
+
 
             public void Add()
             {
@@ -94,6 +134,16 @@ public class UseEnterScopeTests
         {
             private readonly LockGraph.TrackedLock _gate = new();
             private int _n;
+            private int _m;
+
+            public void Other()
+            {
+                using (_gate.EnterScope())
+                {
+                    _m--;
+                }
+            }
+
 
             public IEnumerable<int> All()
             {
