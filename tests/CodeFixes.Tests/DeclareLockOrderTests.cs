@@ -96,6 +96,17 @@ public class DeclareLockOrderTests
         return test.RunAsync();
     }
 
+    [Fact]
+    public Task BrokenPromise_GetsNoSecondDeclaration()
+    {
+        var test = new FixTest<DeclareLockOrderCodeFixProvider>();
+        test.TestState.Sources.Add(("Test.cs", Bank("_b", "{|LG1001:_a|}")));
+        test.TestState.Sources.Add(("Declared.cs", """[assembly: LockGraph.LockOrder("Bank._a", "Bank._b")]"""));
+        test.FixedState.Sources.Add(("Test.cs", Bank("_b", "{|LG1001:_a|}")));
+        test.FixedState.Sources.Add(("Declared.cs", """[assembly: LockGraph.LockOrder("Bank._a", "Bank._b")]"""));
+        return test.RunAsync();
+    }
+
     private static string Bank(string left, string right) => $$"""
         public sealed class Bank
         {

@@ -88,4 +88,43 @@ public class MakeLockReadonlyTests
             }
         }
         """);
+
+    [Fact]
+    public Task MethodThatOnlyMakesAnObject_StaysAndDoesNothing() => FixTest<MakeLockReadonlyCodeFixProvider>.Repairs(
+        """
+        public sealed class Theme
+        {
+            private object _gate = new();
+            private int _applied;
+
+            public void Apply()
+            {
+                lock ({|LG3004:_gate|})
+                {
+                    _applied++;
+                }
+            }
+
+            public void Reset() => _gate = new object();
+        }
+        """,
+        """
+        public sealed class Theme
+        {
+            private readonly object _gate = new();
+            private int _applied;
+
+            public void Apply()
+            {
+                lock (_gate)
+                {
+                    _applied++;
+                }
+            }
+
+            public void Reset()
+            {
+            }
+        }
+        """);
 }
