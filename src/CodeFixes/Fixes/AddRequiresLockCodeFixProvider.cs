@@ -56,7 +56,7 @@ public sealed class AddRequiresLockCodeFixProvider : CodeFixProvider
             || root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not { } use
             || use.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is not MethodDeclarationSyntax declaration
             || model.GetDeclaredSymbol(declaration, cancellation) is not
-                { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary, IsPartialDefinition: false, PartialDefinitionPart: null } method
+            { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary, IsPartialDefinition: false, PartialDefinitionPart: null } method
             || method.GetDocumentationCommentId() is not { } id
             || !await IsOnlyCalled(document.Project.Solution, method, cancellation).ConfigureAwait(false))
         {

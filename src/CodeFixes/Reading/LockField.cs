@@ -20,7 +20,7 @@ internal sealed record LockField(
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         if (root?.FindNode(span).FirstAncestorOrSelf<FieldDeclarationSyntax>() is not
-                { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } creation } variable] } declaration
+            { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } creation } variable] } declaration
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { Compilation: CSharpCompilation compilation } model
             || model.GetDeclaredSymbol(variable, cancellation) is not IFieldSymbol field)
         {
