@@ -97,7 +97,7 @@ public sealed class DeclareLockOrderCodeFixProvider : CodeFixProvider
         int rank = name.LastIndexOf('#');
         string stem = rank > 0 ? name.Substring(0, rank) : name;
         return declared.Members.ContainsKey(stem) || declared.Order.Classes.Contains(stem)
-            || facts.Compilation.GetSymbolsWithName(stem.Substring(stem.LastIndexOf('.') + 1), SymbolFilter.Member, cancellation)
+            || facts.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(stem.Substring(stem.LastIndexOf('.') + 1), SymbolFilter.Member, cancellation))
                 .Any(symbol => symbol is IFieldSymbol or IPropertySymbol && facts.Classes.Of(symbol).Class.Name == stem);
     }
 
