@@ -11,6 +11,8 @@ namespace LockGraph.Analyzer;
 /// </remarks>
 internal sealed record PathState
 {
+    private const int _longWay = 4;
+
     /// <summary>The key of elements that an earlier turn of a loop took.</summary>
     public const string Before = "earlier";
 
@@ -59,7 +61,10 @@ internal sealed record PathState
     {
         foreach (Hold hold in Held)
         {
-            if ((shared || !hold.Mode.IsShared()) && hold.Lock.Equals(place))
+            // Long ways round lead to one object (`Flbs.Machine` is the `Machine` one came from); of those the member has to do.
+            bool same = hold.Lock.Equals(place)
+                || ((place.Depth >= _longWay || place.Root.Kind == PlaceKind.Unknown) && hold.Lock.Kind == place.Kind && SymbolEqualityComparer.Default.Equals(hold.Lock.Symbol, place.Symbol));
+            if ((shared || !hold.Mode.IsShared()) && same)
             {
                 return true;
             }
