@@ -83,7 +83,7 @@ internal sealed record PathState
 
         for (int i = Held.Length - 1; i >= 0; i--)
         {
-            if (Held[i].Mode == hold.Mode && Held[i].Lock.Equals(hold.Lock))
+            if (Held[i].Mode == hold.Mode && hold.Within is null && Held[i].Within is null && Held[i].Lock.Equals(hold.Lock))
             {
                 return this with { Held = Held.SetItem(i, Held[i] with { Count = Math.Min(Hold.Many, Held[i].Count + 1) }) };
             }

@@ -13,7 +13,7 @@ public sealed class SeededMistakeTests
     public async Task SampleItself_IsClean()
     {
         IReadOnlyList<Diagnostic> found = await LuoSources.AnalyzeAsync();
-        Assert.Empty(found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info));
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info);
     }
 
     [Fact]
