@@ -46,6 +46,6 @@ internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers
             found.AddRange(diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (project, diagnostic)));
         }
 
-        return new CheckedCode(found, Order: null, [.. faults]);
+        return new CheckedCode(found, Orders: [], [.. faults]);
     }
 }
