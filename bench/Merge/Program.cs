@@ -21,10 +21,10 @@ try
 
     double megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
     Console.WriteLine($"{snapshots:N0} snapshots of {edges:N0} edges, {classes:N0} classes; {megabytes:N0} MB of files");
-    Console.WriteLine($"{"round",-8}{"read s",10}{"united s",10}{"judged s",10}{"written s",11}{"total s",10}{"cpu s",8}{"MB/s",8}{"peak MB",10}{"output MB",11}{"edges",9}{"findings",10}");
-    for (int round = 1; round <= 3; round++)
+    Console.WriteLine($"{"workers",-10}{"read, united s",16}{"judged s",10}{"written s",11}{"total s",10}{"cpu s",8}{"MB/s",8}{"peak MB",10}{"output MB",11}{"edges",9}{"findings",10}");
+    foreach (int workers in new[] { 1, 1, Environment.ProcessorCount, Environment.ProcessorCount })
     {
-        Measure(files, round, megabytes);
+        Measure(files, workers, megabytes);
     }
 }
 finally
@@ -35,25 +35,19 @@ finally
     }
 }
 
-static void Measure(string[] files, int round, double megabytes)
+static OrderSnapshot Read(string file, StringPool pool)
 {
-    TimeSpan reading = TimeSpan.Zero, uniting = TimeSpan.Zero;
+    using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+    return SnapshotReader.Read(stream, pool);
+}
+
+static void Measure(string[] files, int workers, double megabytes)
+{
     var total = Stopwatch.StartNew();
     TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime;
-    var watch = new Stopwatch();
-    using var union = new SnapshotUnion();
-    var pool = new StringPool();
-    foreach (string file in files)
-    {
-        watch.Restart();
-        using FileStream stream = File.OpenRead(file);
-        OrderSnapshot snapshot = SnapshotReader.Read(stream, pool);
-        reading += watch.Elapsed;
-        watch.Restart();
-        union.Add(snapshot);
-        uniting += watch.Elapsed;
-    }
-
+    var watch = Stopwatch.StartNew();
+    using SnapshotUnion union = SnapshotUnion.OfAll(files.Length, (place, pool) => Read(files[place], pool), workers);
+    TimeSpan uniting = watch.Elapsed;
     watch.Restart();
     OrderSnapshot merged = union.Build();
     TimeSpan judging = watch.Elapsed;
@@ -66,6 +60,6 @@ static void Measure(string[] files, int round, double megabytes)
     long size = new FileInfo(output).Length;
     File.Delete(output);
     Console.WriteLine(
-        $"{round,-8}{reading.TotalSeconds,10:F2}{uniting.TotalSeconds,10:F2}{judging.TotalSeconds,10:F2}{writing.TotalSeconds,11:F2}{seconds,10:F2}{cpu.TotalSeconds,8:F2}{megabytes / seconds,8:F0}"
+        $"{workers,-10}{uniting.TotalSeconds,16:F2}{judging.TotalSeconds,10:F2}{writing.TotalSeconds,11:F2}{seconds,10:F2}{cpu.TotalSeconds,8:F2}{megabytes / seconds,8:F0}"
         + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,10:F0}{size / 1e6,11:F1}{merged.Edges.Count,9:N0}{merged.Violations.Count,10}");
 }

@@ -170,6 +170,9 @@ internal sealed class CompilationFacts
         MethodKind.Constructor or MethodKind.StaticConstructor => method.ContainingType.Name,
         MethodKind.PropertyGet or MethodKind.PropertySet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } => "this[]",
         MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove => method.AssociatedSymbol!.Name,
+        MethodKind.UserDefinedOperator => "op_" + SyntaxKind.OperatorDeclaration,
+        MethodKind.Conversion => "op_" + SyntaxKind.ConversionOperatorDeclaration,
+        MethodKind.Destructor => "op_" + SyntaxKind.DestructorDeclaration,
         MethodKind.ExplicitInterfaceImplementation when method.ExplicitInterfaceImplementations.FirstOrDefault() is { } promised => promised.Name,
         _ => method.Name,
     };

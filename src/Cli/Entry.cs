@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LockGraph.Cli.Commands;
+using LockGraph.Cli.Docs;
 
 namespace LockGraph.Cli;
 
@@ -19,8 +20,9 @@ internal static class Entry
         Command check = CheckCommand.Create(output, text, error);
         Command merge = MergeCommand.Create(text);
         Command report = ReportCommand.Create(output, text);
+        Command docs = DocsCommand.Create([new SnapshotOrderSource()], output, error);
         Command completion = CompletionCommand.Create(text);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, replay, merge, report, completion };
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, docs, report, merge, replay, completion };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
         {
@@ -28,6 +30,7 @@ internal static class Entry
             [replay] = ReplayCommand.Notes,
             [merge] = MergeCommand.Notes,
             [report] = ReportCommand.Notes,
+            [docs] = DocsCommand.Notes,
             [completion] = CompletionCommand.Notes,
         });
         try

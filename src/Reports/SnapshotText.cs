@@ -38,7 +38,14 @@ internal static class SnapshotText
         int warnings = snapshot.Violations.Count(violation => violation.Severity == ViolationSeverity.Warning);
         int infos = snapshot.Violations.Count - warnings;
         string faults = snapshot.OwnFaults == 0 ? "" : $", {Number(snapshot.OwnFaults, "contained fault of the validator", "contained faults of the validator")}";
-        return (snapshot.Violations.Count == 0 ? "no findings" : $"{Number(warnings, "warning", "warnings")}, {Number(infos, "info", "infos")}") + faults + ".";
+        string found = (warnings, infos) switch
+        {
+            (0, 0) => "no findings",
+            (_, 0) => Number(warnings, "warning", "warnings"),
+            (0, _) => Number(infos, "info", "infos"),
+            _ => $"{Number(warnings, "warning", "warnings")}, {Number(infos, "info", "infos")}",
+        };
+        return found + faults + ".";
     }
 
     /// <summary>What a snapshot is of and how large it is.</summary>

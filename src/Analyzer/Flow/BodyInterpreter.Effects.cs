@@ -171,6 +171,22 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    /// <summary>The first use of a type runs its static constructor, under whatever the user holds.</summary>
+    private void Initialize(ISymbol used, IOperation site, in PathState state)
+    {
+        bool runs = used.IsStatic || used is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        if (!runs || state.Held.IsEmpty || used is IFieldSymbol { IsConst: true } || used.ContainingType is not { DeclaringSyntaxReferences.Length: > 0 } type
+            || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _type?.OriginalDefinition))
+        {
+            return;
+        }
+
+        foreach (IMethodSymbol constructor in type.StaticConstructors)
+        {
+            RecordCall(constructor, null, [], site, state);
+        }
+    }
+
     // While an object is made nobody else can see it.
     private bool IsBeingMade(ISymbol member, Place? owner) => _result.Body switch
     {
@@ -241,7 +257,7 @@ internal sealed partial class BodyInterpreter
     {
         for (ITypeSymbol? at = type; at is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }; at = at.BaseType)
         {
-            if (at.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 0) is { } method)
+            if (at.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.All(parameter => parameter.RefKind == RefKind.Out)) is { } method)
             {
                 RecordCall(method, PlaceOf(receiver), [], site, state);
                 return;

@@ -13,6 +13,7 @@ internal sealed partial class BodyInterpreter
     private Value VisitLockCall(IInvocationOperation call, LockAction action, ref PathState state)
     {
         Value target = Value.Unknown;
+        IOperation? scope = null;
         if (call.Instance is { } instance)
         {
             Value receiver = Visit(instance, ref state);
@@ -23,6 +24,12 @@ internal sealed partial class BodyInterpreter
         {
             if (ReferenceEquals(argument.Value, action.Flag))
             {
+                continue;
+            }
+
+            if (argument.Parameter?.RefKind == RefKind.Out)
+            {
+                scope = argument.Value;
                 continue;
             }
 
@@ -40,11 +47,17 @@ internal sealed partial class BodyInterpreter
             }
         }
 
+        if (scope is not null)
+        {
+            // Disposed without the lock it does nothing, so it may be given out before anybody knows whether the try succeeds.
+            Store(scope, new ScopeValue(ImmutableArray.Create(new ScopedHold(place, action.Primitive, action.Mode)), false), ref state);
+        }
+
         if (!_facts.IsLock(place, action.Primitive))
         {
-            if (action.Kind == LockActionKind.Acquire && action.Waits == AcquisitionKind.Blocking)
+            if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try)
             {
-                _observed.Blocking(call, SymbolNames.Short(call.TargetMethod), state);
+                _observed.Blocking(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
             }
 
             return Value.Unknown;

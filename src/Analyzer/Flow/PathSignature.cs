@@ -8,12 +8,12 @@ namespace LockGraph.Analyzer;
 internal readonly struct PathSignature : IEquatable<PathSignature>
 {
     private readonly ImmutableArray<Hold> _held;
-    private readonly ImmutableArray<(object Variable, Place Place)> _objects;
+    private readonly ImmutableArray<(object Variable, Value Value)> _objects;
     private readonly ImmutableHashSet<Place> _owed;
     private readonly bool _suspended;
     private readonly Value? _returned;
 
-    private PathSignature(PathState state, ImmutableArray<(object Variable, Place Place)> objects)
+    private PathSignature(PathState state, ImmutableArray<(object Variable, Value Value)> objects)
     {
         _held = state.Held;
         _owed = state.Owed;
@@ -24,21 +24,21 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
     public static PathSignature Of(PathState state, bool withVariables)
     {
-        ImmutableArray<(object, Place)>.Builder? objects = null;
+        ImmutableArray<(object, Value)>.Builder? objects = null;
         if (withVariables)
         {
             foreach (KeyValuePair<object, Value> variable in state.Variables)
             {
-                if (variable is { Key: ILocalSymbol or CaptureId, Value: PlaceValue { Place: { Kind: not PlaceKind.Fresh and not PlaceKind.Result } place } })
+                if (variable is { Key: ILocalSymbol or CaptureId, Value: PlaceValue { Place.Kind: not PlaceKind.Fresh and not PlaceKind.Result } or TupleValue })
                 {
-                    (objects ??= ImmutableArray.CreateBuilder<(object, Place)>()).Add((variable.Key, place));
+                    (objects ??= ImmutableArray.CreateBuilder<(object, Value)>()).Add((variable.Key, variable.Value));
                 }
             }
 
             objects?.Sort((left, right) => Order(left.Item1).CompareTo(Order(right.Item1)));
         }
 
-        return new PathSignature(state, objects is null ? ImmutableArray<(object, Place)>.Empty : objects.ToImmutable());
+        return new PathSignature(state, objects is null ? ImmutableArray<(object, Value)>.Empty : objects.ToImmutable());
     }
 
     // Any order will do that is the same for equal sets.
@@ -61,7 +61,7 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
         for (int i = 0; i < _objects.Length; i++)
         {
-            if (!_objects[i].Variable.Equals(other._objects[i].Variable) || !_objects[i].Place.Equals(other._objects[i].Place))
+            if (!_objects[i].Variable.Equals(other._objects[i].Variable) || !_objects[i].Value.Equals(other._objects[i].Value))
             {
                 return false;
             }

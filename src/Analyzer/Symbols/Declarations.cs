@@ -41,7 +41,7 @@ internal sealed class Declarations
             if (attribute.AttributeClass!.Name == "LockOrderAttribute")
             {
                 string[] names = [.. AnnotationReader.Strings(attribute)];
-                string place = Remember("[LockOrder(\"" + string.Join("\", \"", names) + "\")]", attribute, _facts.Compilation.Assembly);
+                string place = Remember(_facts.Compilation.AssemblyName + ": [LockOrder(\"" + string.Join("\", \"", names) + "\")]", attribute, _facts.Compilation.Assembly);
                 promises.Add(OrderDeclaration.Chain(place, names));
                 chained.AddRange(names);
             }
@@ -51,7 +51,7 @@ internal sealed class Declarations
         {
             if (attribute.AttributeClass!.Name == "LockHierarchyAttribute" && AnnotationReader.Flag(attribute, "Strict"))
             {
-                promises.Add(OrderDeclaration.Strict(Remember("[LockHierarchy(Strict = true)]", attribute, _facts.Compilation.Assembly), [.. chained.Distinct(StringComparer.Ordinal)]));
+                promises.Add(OrderDeclaration.Strict(Remember(_facts.Compilation.AssemblyName + ": [LockHierarchy(Strict = true)]", attribute, _facts.Compilation.Assembly), [.. chained.Distinct(StringComparer.Ordinal)]));
             }
         }
 
@@ -95,7 +95,7 @@ internal sealed class Declarations
         {
             foreach (string path in AnnotationReader.Strings(attribute))
             {
-                string place = Remember(SymbolNames.Short(symbol) + ": [" + kind + "(\"" + path + "\")]", attribute, symbol);
+                string place = Remember(SymbolNames.Of(symbol) + ": [" + kind + "(\"" + path + "\")]", attribute, symbol);
                 string other = path;
                 if (ContractPath.Resolve(path, symbol) is { Symbol: IFieldSymbol or IPropertySymbol } found)
                 {

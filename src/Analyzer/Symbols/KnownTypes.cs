@@ -80,7 +80,8 @@ internal sealed class KnownTypes
     /// <summary>True when values of the type are given back by disposing them.</summary>
     public bool IsDisposable(ITypeSymbol? type)
     {
-        if (type is null)
+        // A task can be disposed, but nobody means to give a lock back by it.
+        if (type is null || IsTask(type))
         {
             return false;
         }

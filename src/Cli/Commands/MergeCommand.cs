@@ -21,6 +21,9 @@ internal static class MergeCommand
           lockgraph report all.lockgraph.json --format html -o report.html
         """;
 
+    // A thread has to earn the union of its own that is joined at the end.
+    private const int FewestForAWorker = 8;
+
     /// <summary>Makes the command.</summary>
     /// <param name="text">Where the summary goes.</param>
     public static Command Create(TextWriter text)
@@ -37,13 +40,9 @@ internal static class MergeCommand
         var command = new Command("merge", "Unites snapshots of many processes, shards and machines, and judges the union.") { snapshots, output };
         command.SetAction(parsed =>
         {
-            using var union = new SnapshotUnion();
-            var pool = new StringPool();
-            foreach (string path in parsed.GetValue(snapshots)!)
-            {
-                union.Add(SnapshotInput.Read(path, pool));
-            }
-
+            string[] paths = parsed.GetValue(snapshots)!;
+            int workers = Math.Min(Environment.ProcessorCount, paths.Length / FewestForAWorker);
+            using SnapshotUnion union = SnapshotUnion.OfAll(paths.Length, (place, pool) => SnapshotInput.Read(paths[place], pool), workers);
             OrderSnapshot merged = union.Build();
             OutputFile.Write(parsed.GetValue(output)!, stream => SnapshotWriter.Write(stream, merged));
             Tell(merged, text);

@@ -46,7 +46,25 @@ public sealed record SnapshotClass(LockClass Class, int Subclass)
 {
     /// <summary>Class name with rank.</summary>
     public string Name => LockClassName.WithSubclass(Class.Name, Subclass);
+
+    /// <summary>Where the lock is declared; unknown when only its name is known.</summary>
+    public AcquisitionSite DeclaredAt { get; init; }
+
+    /// <summary>The member whose ascending values order instances of the class; <see langword="null"/> when none does.</summary>
+    public string? OrderKey { get; init; }
+
+    /// <summary>
+    /// Who takes the lock, in which mode. Empty when nobody collected it: the witnesses of the edges then name those who take it together
+    /// with another lock.
+    /// </summary>
+    public IReadOnlyList<LockTaker> Takers { get; init; } = [];
 }
+
+/// <summary>A member that takes a lock.</summary>
+/// <param name="Member">The member, spelled <c>Type.Method</c>.</param>
+/// <param name="Mode">The mode it asks for.</param>
+/// <param name="Site">Where in the source.</param>
+public sealed record LockTaker(string Member, LockMode Mode, AcquisitionSite Site);
 
 /// <summary>An edge in a snapshot.</summary>
 public sealed record SnapshotEdge

@@ -3,12 +3,12 @@ namespace LockGraph.Reports;
 /// <summary>The nodes of one connected graph in layers, every edge pointing down, long edges cut into steps from layer to layer.</summary>
 /// <remarks>
 /// Rings are opened where a depth-first walk in the order of the nodes comes back; such an edge is turned for the layers and drawn upwards.
-/// In large graphs long edges are not cut: thousands of bends help nobody.
+/// In wide graphs long edges are not cut: thousands of bends help nobody.
 /// </remarks>
 internal sealed class GraphLayers
 {
-    private const int MostCutNodes = 500;
-    private const int MostBends = 6_000;
+    private const int WidestCut = 16;
+    private const int MostBends = 2_000;
 
     private readonly List<LayoutBox> _boxes = [];
     private readonly List<List<int>> _below = [];
@@ -30,9 +30,10 @@ internal sealed class GraphLayers
             .Select(edge => (edge.Index, places[edge.Item.From], places[edge.Item.To]))];
         bool[] turned = Turned(inside, structure, nodes);
         Assign([.. inside.Select((edge, i) => turned[i] ? (edge.To, edge.From) : (edge.From, edge.To))]);
+        bool isCut = _layer.CountBy(layer => layer).Max(pair => pair.Value) <= WidestCut;
         for (int i = 0; i < inside.Length; i++)
         {
-            Connect(inside[i].Edge, turned[i] ? inside[i].To : inside[i].From, turned[i] ? inside[i].From : inside[i].To, turned[i]);
+            Connect(isCut, inside[i].Edge, turned[i] ? inside[i].To : inside[i].From, turned[i] ? inside[i].From : inside[i].To, turned[i]);
         }
 
         Rows = [.. Enumerable.Range(0, _layer.Max() + 1).Select(_ => new List<int>())];
@@ -164,10 +165,10 @@ internal sealed class GraphLayers
         }
     }
 
-    private void Connect(int edge, int from, int to, bool turned)
+    private void Connect(bool isCut, int edge, int from, int to, bool turned)
     {
         int span = _layer[to] - _layer[from];
-        if (span <= 1 || RealCount > MostCutNodes || _boxes.Count - RealCount + span > MostBends)
+        if (span <= 1 || !isCut || _boxes.Count - RealCount + span > MostBends)
         {
             _below[from].Add(to);
             _above[to].Add(from);

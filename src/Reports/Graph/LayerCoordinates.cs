@@ -8,7 +8,14 @@ internal static class LayerCoordinates
     private const double LayerGap = 56;
     private const double LineGap = 14;
     private const int Sweeps = 16;
-    private const double FewestInLine = 14;
+    private const double FewestInLine = 10;
+
+    // Boxes are about five times as wide as they are high, lines included: so many in a line make a picture a little wider than high.
+    private const double LineFactor = 0.62;
+
+    // Between wide layers edges run flat, and nobody can tell them apart, unless they get room.
+    private const double GapPerWidth = 0.035;
+    private const double WidestGap = 220;
 
     // Bends hold together: a long edge should be straight before its ends are central.
     private const double BendWeight = 6;
@@ -47,9 +54,10 @@ internal static class LayerCoordinates
     // A layer that is much wider than the whole is high is broken into lines; neighbors stay beside or below each other.
     private static List<List<int>> Lines(GraphLayers layers, double[] y, out double height)
     {
-        int most = (int)Math.Max(FewestInLine, Math.Ceiling(Math.Sqrt(layers.RealCount) * 1.2));
+        int most = (int)Math.Max(FewestInLine, Math.Ceiling(Math.Sqrt(layers.RealCount) * LineFactor));
         var lines = new List<List<int>>();
         double top = 0;
+        double gap = LayerGap;
         foreach (List<int> row in layers.Rows)
         {
             int count = layers.Bends.Count > 0 ? 1 : (row.Count + most - 1) / most;
@@ -63,11 +71,14 @@ internal static class LayerCoordinates
                     y[place] = top + (tallest / 2);
                 }
 
-                top += tallest + (line + 1 < count ? LineGap : LayerGap);
+                top += tallest + LineGap;
             }
+
+            gap = Math.Min(LayerGap + (row.Sum(place => layers.BoxOf(place).Width) / count * GapPerWidth), WidestGap);
+            top += gap - LineGap;
         }
 
-        height = top - LayerGap;
+        height = top - gap;
         return lines;
     }
 

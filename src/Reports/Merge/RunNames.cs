@@ -20,6 +20,9 @@ internal static class RunNames
         Dictionary<string, string> names = snapshot.Runs.Where(run => run.Name.Length > 0)
             .GroupBy(run => run.Name, StringComparer.Ordinal).Where(group => group.Count() == 1)
             .ToDictionary(group => group.Single().Id, group => group.Key, StringComparer.Ordinal);
+        string? Shortened(string? detail) => detail is null || !detail.Contains('@', StringComparison.Ordinal)
+            ? detail
+            : names.Aggregate(detail, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
         string? Short(string? id) => id is not null && names.TryGetValue(id, out string? name) ? name : id;
         return new OrderSnapshot
         {
@@ -28,16 +31,20 @@ internal static class RunNames
             OwnFaults = snapshot.OwnFaults,
             Classes = snapshot.Classes,
             Edges = [.. snapshot.Edges.Select(edge => edge with { Witnesses = [.. edge.Witnesses.Select(witness => Rename(witness, Short))] })],
-            Violations = [.. snapshot.Violations.Select(violation => Copy(violation, Short(violation.Run), violation.SingleFlow, Rename(violation.Cycle, Short)))],
+            Violations = [.. snapshot.Violations.Select(violation => Copy(
+                violation, Short(violation.Run), violation.SingleFlow, Rename(violation.Cycle, Short), Shortened(violation.Detail)))],
         };
     }
 
     /// <summary>The same violation of another run, with other evidence.</summary>
     public static Violation Copy(Violation violation, string? run, bool singleFlow, IReadOnlyList<CycleEdge> cycle) =>
+        Copy(violation, run, singleFlow, cycle, violation.Detail);
+
+    private static Violation Copy(Violation violation, string? run, bool singleFlow, IReadOnlyList<CycleEdge> cycle, string? detail) =>
         new(violation.Kind, violation.Flow, violation.Attempted, violation.Held)
         {
             Against = violation.Against,
-            Detail = violation.Detail,
+            Detail = detail,
             Cycle = cycle,
             Gates = violation.Gates,
             SingleFlow = singleFlow,

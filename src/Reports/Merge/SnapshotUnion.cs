@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using LockGraph.Core;
 
 namespace LockGraph.Reports;
@@ -10,7 +11,10 @@ namespace LockGraph.Reports;
 /// added up is kept by run; whatever is chosen is the smallest in a total order; whatever is judged is judged anew from the union.
 /// The rules are told in <c>docs/decisions/0020-a-merge-is-a-set-of-runs.md</c>.
 /// </para>
-/// <para>Holds the union, never the snapshots. Not thread-safe.</para>
+/// <para>
+/// Holds the union, never the snapshots. Not thread-safe; because grouping does not matter, several threads can each unite a part
+/// (<see cref="OfAll"/>).
+/// </para>
 /// </remarks>
 internal sealed class SnapshotUnion : IDisposable
 {
@@ -78,8 +82,77 @@ internal sealed class SnapshotUnion : IDisposable
         }
     }
 
+    /// <summary>Takes in another union.</summary>
+    public void Add(SnapshotUnion other)
+    {
+        // A union of nothing, written down, would look like a run without a name.
+        if (other.RunCount > 0)
+        {
+            Add(other.Build(isJudged: false));
+        }
+    }
+
+    /// <summary>Unites many snapshots, some at a time. Holds one snapshot and one union for each worker.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="read">Gets one by its place; called by several threads at once, with a pool that belongs to the caller.</param>
+    /// <param name="workers">How many are read at once.</param>
+    /// <remarks>When several cannot be read, the exception is that of the first.</remarks>
+    public static SnapshotUnion OfAll(int count, Func<int, StringPool, OrderSnapshot> read, int workers)
+    {
+        int next = -1;
+        int failedAt = int.MaxValue;
+        ExceptionDispatchInfo? failure = null;
+        object gate = new();
+        SnapshotUnion[] unions = [.. Enumerable.Range(0, Math.Max(1, Math.Min(workers, count))).Select(_ => new SnapshotUnion())];
+
+        // Places are given out in order, so whatever lies before a failure is read to the end, and an earlier failure is seen.
+        void Unite(int worker)
+        {
+            var pool = new StringPool();
+            for (int place = Interlocked.Increment(ref next); place < count && place < Volatile.Read(ref failedAt); place = Interlocked.Increment(ref next))
+            {
+                try
+                {
+                    unions[worker].Add(read(place, pool));
+                }
+#pragma warning disable CA1031 // Rethrown below, when it is known to be the first.
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    lock (gate)
+                    {
+                        failure = place < failedAt ? ExceptionDispatchInfo.Capture(exception) : failure;
+                        failedAt = Math.Min(failedAt, place);
+                    }
+                }
+            }
+        }
+
+        if (unions.Length == 1)
+        {
+            Unite(0);
+        }
+        else
+        {
+            Thread[] threads = [.. unions.Select((_, worker) => new Thread(() => Unite(worker)) { IsBackground = true, Name = "merge" })];
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+        }
+
+        failure?.Throw();
+        foreach (SnapshotUnion other in unions.Skip(1))
+        {
+            unions[0].Add(other);
+            other.Dispose();
+        }
+
+        return unions[0];
+    }
+
     /// <summary>The union, judged.</summary>
-    public OrderSnapshot Build()
+    public OrderSnapshot Build() => Build(isJudged: true);
+
+    private OrderSnapshot Build(bool isJudged)
     {
         SnapshotRun[] runs = [.. _runs.Values.Select(entry => entry.Run).OrderBy(run => run.Id, StringComparer.Ordinal)];
         var places = new int[runs.Length];
@@ -92,9 +165,13 @@ internal sealed class SnapshotUnion : IDisposable
         Dictionary<string, int> seenBy = runs.SelectMany(run => run.Violations).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         (string Id, Violation Violation)[] told = [.. _violations.All(
             id => seenBy.GetValueOrDefault(id),
-            step => _edges.TryGetValue((step.Outer, step.Inner), out UnitedEdge? edge) && edge.SingleFlow)];
+            step => !_edges.TryGetValue((step.Outer, step.Inner), out UnitedEdge? edge) || edge.HasNoSecondFlow)];
         var judge = new UnionJudge(edges, _classes.Values, runs, places, told);
-        judge.Judge();
+        if (isJudged)
+        {
+            judge.Judge();
+        }
+
         return new OrderSnapshot
         {
             Run = Name(runs),

@@ -29,6 +29,9 @@ internal sealed class UnitedEdge(string outer, string inner)
     /// <summary>True when one flow of one run made it. Flows of two runs are two flows.</summary>
     public bool SingleFlow => _singleFlow && RunsInCode == 1;
 
+    /// <summary>True as long as no second flow is known; also before there is a first.</summary>
+    public bool HasNoSecondFlow => _singleFlow && RunsInCode <= 1;
+
     /// <summary>Every pair of modes seen.</summary>
     public IEnumerable<(LockMode Outer, LockMode Inner)> Modes
     {

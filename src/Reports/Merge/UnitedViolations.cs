@@ -25,7 +25,7 @@ internal sealed class UnitedViolations(KeptEvidence kept)
 
     /// <summary>The findings. One flow alone made a ring only as long as one run saw it and none of its edges has come from elsewhere.</summary>
     /// <param name="seenBy">Number of runs that found an id.</param>
-    /// <param name="isSingle">True when one flow of one run made an edge.</param>
+    /// <param name="isSingle">False once a second flow has made an edge; what a part did not know yet must not decide.</param>
     public IEnumerable<(string Id, Violation Violation)> All(Func<string, int> seenBy, Func<CycleEdge, bool> isSingle) => _byId.Select(pair => (
         pair.Key,
         WithSingleFlow(pair.Value.Kept, pair.Value.SingleFlow && seenBy(pair.Key) <= 1 && pair.Value.Kept.Cycle.All(isSingle))));

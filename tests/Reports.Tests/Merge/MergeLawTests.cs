@@ -30,6 +30,22 @@ public sealed class MergeLawTests
     });
 
     [Fact]
+    public void Workers_DoNotMatter() => Gen.Select(_file.Array[1, 8], Gen.Int[1, 4]).Sample((files, workers) =>
+    {
+        using SnapshotUnion union = SnapshotUnion.OfAll(files.Length, (place, _) => SnapshotBytes.Read(files[place]), workers);
+        return Same(SnapshotBytes.Write(union.Build()), SnapshotBytes.Merge(files));
+    });
+
+    [Fact]
+    public void SeveralUnreadable_TheFirstIsTold()
+    {
+        byte[] good = SnapshotBytes.Write(Story.Bank("tests").Snapshot());
+        var exception = Assert.Throws<SnapshotFormatException>(() => SnapshotUnion.OfAll(
+            40, (place, _) => place is 17 or 23 or 31 ? throw new SnapshotFormatException("file " + place) : SnapshotBytes.Read(good), workers: 4));
+        Assert.Equal("file 17", exception.Message);
+    }
+
+    [Fact]
     public void UnionOfAnything_IsReadBackToTheByte() => Gen.Select(_file, _file).Sample((a, b) =>
     {
         byte[] both = SnapshotBytes.Merge(a, b);

@@ -68,7 +68,7 @@ function draw() {
 
 // The view: world * scale + (left, top) is the screen.
 const view = { left: 0, top: 0, scale: 1 };
-const farBelow = 0.42;
+const farBelow = 0.34;
 
 function apply() {
   world.setAttribute('transform', `translate(${view.left.toFixed(2)} ${view.top.toFixed(2)}) scale(${view.scale.toFixed(4)})`);

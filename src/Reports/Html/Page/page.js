@@ -135,7 +135,7 @@ function choices() {
   const spaces = [...new Set(nodes.map(node => node.namespace))].sort();
   $('namespace').innerHTML = '<option value="">every namespace</option>' + spaces.map(space => `<option value="${escape(space)}">${escape(space || '(no namespace)')}</option>`).join('');
   $('namespace').querySelectorAll('option')[1 + spaces.indexOf('')]?.toggleAttribute('disabled', spaces.includes('') && spaces.length === 1);
-  $('finding').innerHTML = '<option value="">with and without findings</option>' + (model.findings.length ? '<option value="any">in any finding</option>' : '')
+  $('finding').innerHTML = '<option value="">all findings or none</option>' + (model.findings.length ? '<option value="any">only in findings</option>' : '')
     + model.findings.map(finding => `<option value="${finding.index}">${escape(finding.id)}</option>`).join('');
 }
 

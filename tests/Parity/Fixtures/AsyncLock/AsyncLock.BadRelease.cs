@@ -1,4 +1,5 @@
 // The releaser is disposed twice: the second time there is nothing to release.
+// runtime-only: to the analyzer a second Dispose is what IDisposable says: it does nothing.
 // throws: SemaphoreFullException
 using LockGraph;
 

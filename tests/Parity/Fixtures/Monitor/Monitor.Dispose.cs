@@ -1,4 +1,5 @@
 // The end of the using takes the lock of the batch while the log is held.
+// runtime-only: the batch is new, so nobody else can hold its lock, as the source tells and a run by classes does not.
 using LockGraph;
 
 namespace Parity.MonitorDispose;
