@@ -20,7 +20,7 @@ internal static class Entry
         Command check = CheckCommand.Create(output, text, error);
         Command merge = MergeCommand.Create(text);
         Command report = ReportCommand.Create(output, text);
-        Command docs = DocsCommand.Create([new SnapshotOrderSource()], output, error);
+        Command docs = DocsCommand.Create([new SnapshotOrderSource(), new SourceOrderSource(error)], output, error);
         Command completion = CompletionCommand.Create(text);
         var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, docs, report, merge, replay, completion };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

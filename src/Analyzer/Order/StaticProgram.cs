@@ -211,7 +211,7 @@ internal sealed class StaticProgram
     }
 
     private bool IsEntryPoint(IMethodSymbol method) =>
-        method.Name == "<Main>$" || (method is { IsStatic: true, Name: "Main" } && _facts.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+        method.Name == "<Main>$" || (method is { IsStatic: true, Name: "Main" } && _facts.Compilations.Any(compilation => compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication));
 
     private static bool ImplementsInterface(IMethodSymbol method)
     {

@@ -78,6 +78,7 @@ internal sealed class CompilationRules
         foreach (BodyFacts body in program.Bodies)
         {
             cancellation.ThrowIfCancellationRequested();
+            order.AddTakers(body);
             if (program.Roots.Contains(body))
             {
                 order.Add(body, program.Composer.EnteredBare(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);

@@ -66,7 +66,9 @@ internal static class ReleaseRules
                     continue;
                 }
 
-                if (!BodyInterpreter.IsStable(hold.Lock) && !observed.IsReleased(hold.Lock))
+                // An object that cannot be told from others, or that was handed in to be locked.
+                bool handedIn = !BodyInterpreter.IsStable(hold.Lock) || hold.Lock.Kind == PlaceKind.Parameter || IsLambda(body.Body);
+                if (handedIn && !observed.IsReleased(hold.Lock))
                 {
                     continue;
                 }
@@ -183,6 +185,8 @@ internal static class ReleaseRules
             ? facts.Types.IsDisposable(method.ContainingType)
             : facts.Types.IsDisposable(facts.Types.Awaited(method.ReturnType)));
     }
+
+    private static bool IsLambda(ISymbol body) => body is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LockGraph.Cli.Check;
 
-/// <summary>Runs analyzers over one project after the other, as a build does.</summary>
+/// <summary>Runs analyzers over one project after the other, as a build does, and then follows calls from project to project.</summary>
 /// <param name="analyzers">The analyzers.</param>
 internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers) : IStaticCheck
 {
@@ -46,6 +46,19 @@ internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers
             found.AddRange(diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (project, diagnostic)));
         }
 
+<<<<<<< HEAD
         return new CheckedCode(found, Orders: [], [.. faults]);
+=======
+        if (projects.Count == 0 || faults.Count > 0)
+        {
+            return new CheckedCode(found, Order: null, [.. faults]);
+        }
+
+        progress.Report("following calls across projects");
+        WholeProgram program = WholeProgram.Of(projects, cancellation);
+        var known = new HashSet<(string, Location)>(found.Select(entry => (entry.Item2.Id, entry.Item2.Location)));
+        found.AddRange(program.Diagnostics(projects).Where(entry => known.Add((entry.Diagnostic.Id, entry.Diagnostic.Location))));
+        return new CheckedCode(found, program.Order.Snapshot(""), []);
+>>>>>>> 65a8f39aff760a73b9a4ac452fe47840c1146635
     }
 }
