@@ -46,9 +46,6 @@ internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers
             found.AddRange(diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).Select(diagnostic => (project, diagnostic)));
         }
 
-<<<<<<< HEAD
-        return new CheckedCode(found, Orders: [], [.. faults]);
-=======
         if (projects.Count == 0 || faults.Count > 0)
         {
             return new CheckedCode(found, Order: null, [.. faults]);
@@ -59,6 +56,5 @@ internal sealed class AnalyzerCheck(ImmutableArray<DiagnosticAnalyzer> analyzers
         var known = new HashSet<(string, Location)>(found.Select(entry => (entry.Item2.Id, entry.Item2.Location)));
         found.AddRange(program.Diagnostics(projects).Where(entry => known.Add((entry.Diagnostic.Id, entry.Diagnostic.Location))));
         return new CheckedCode(found, program.Order.Snapshot(""), []);
->>>>>>> 65a8f39aff760a73b9a4ac452fe47840c1146635
     }
 }

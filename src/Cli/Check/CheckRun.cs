@@ -38,9 +38,9 @@ internal sealed class CheckRun(IStaticCheck check, Stream output, TextWriter tex
         }
 
         IReadOnlyList<Finding> findings = FindingReader.Read(found.Found, cancellation);
-        if (found.Orders.Count + observed.Length > 1 && found.Orders.Count > 0)
+        if (observed.Length > 0 && found.Order is { } order)
         {
-            findings = [.. findings, .. UnitedFindings.Of(found.Orders, observed)];
+            findings = [.. findings, .. ObservedFindings.Of(order, observed)];
         }
 
         CheckReport report = Compare(findings, accepted, code, check);

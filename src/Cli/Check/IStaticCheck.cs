@@ -19,6 +19,6 @@ internal interface IStaticCheck
 
 /// <summary>What a check has found, as Roslyn tells it.</summary>
 /// <param name="Found">The findings, each with the project that it lies in.</param>
-/// <param name="Orders">The order graph of each project, with what it broke by itself; empty when this check tells findings only.</param>
+/// <param name="Order">The order graph of the code, with what it broke by itself; null when this check tells findings only.</param>
 /// <param name="Faults">Faults of the check itself, one line each.</param>
-internal sealed record CheckedCode(IReadOnlyList<(LoadedProject Project, Diagnostic Diagnostic)> Found, IReadOnlyList<OrderSnapshot> Orders, IReadOnlyList<string> Faults);
+internal sealed record CheckedCode(IReadOnlyList<(LoadedProject Project, Diagnostic Diagnostic)> Found, OrderSnapshot? Order, IReadOnlyList<string> Faults);

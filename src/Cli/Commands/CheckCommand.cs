@@ -57,7 +57,7 @@ internal static class CheckCommand
         {
             path, format, baseline, writeBaseline, observed, failOn, file,
         };
-        command.SetAction(parsed => new CheckRun(new WholeProgramCheck(AnalyzerCheck.OfPackage()), output, text, error).Run(
+        command.SetAction(parsed => new CheckRun(AnalyzerCheck.OfPackage(), output, text, error).Run(
             new CheckRequest
             {
                 Path = parsed.GetValue(path)!,

@@ -3,7 +3,7 @@ using LockGraph.Core;
 
 namespace LockGraph.Cli.Tests.Check;
 
-public sealed class UnitedFindingsTests : IDisposable
+public sealed class ObservedFindingsTests : IDisposable
 {
     private readonly CheckFolder _folder = new();
 
@@ -13,7 +13,7 @@ public sealed class UnitedFindingsTests : IDisposable
         string source = _folder.File("c.cs", "one\n  lock (b)\n");
         OrderSnapshot code = Edges("code", EdgeProvenance.Static, source, "A>B");
         OrderSnapshot run = Edges("tests", EdgeProvenance.Observed, "/_/src/Other.cs", "B>A");
-        Finding found = Assert.Single(UnitedFindings.Of([code], [run]));
+        Finding found = Assert.Single(ObservedFindings.Of(code, [run]));
         Assert.Equal("LG1002", found.Rule);
         Assert.Equal(new FindingPlace(_folder.Shown("c.cs"), 2, 3, 2, 11, "  lock (b)"), found.Place);
         Assert.Equal(["A", "B"], found.Classes);
@@ -26,20 +26,12 @@ public sealed class UnitedFindingsTests : IDisposable
     }
 
     [Fact]
-    public void RingOfThreeProjects_IsOneFinding()
-    {
-        string[] orders = ["A>B", "B>C", "C>A"];
-        Finding found = Assert.Single(UnitedFindings.Of(orders.Select(order => Edges("project " + order, EdgeProvenance.Static, "c.cs", order)), []));
-        Assert.Equal(["A", "B", "C"], found.Classes);
-    }
-
-    [Fact]
     public void SameOrder_IsNoFinding() =>
-        Assert.Empty(UnitedFindings.Of([Edges("code", EdgeProvenance.Static, "c.cs", "A>B")], [Edges("tests", EdgeProvenance.Observed, "o.cs", "A>B")]));
+        Assert.Empty(ObservedFindings.Of(Edges("code", EdgeProvenance.Static, "c.cs", "A>B"), [Edges("tests", EdgeProvenance.Observed, "o.cs", "A>B")]));
 
     [Fact]
-    public void WhatRunsShowTogetherWithoutTheCode_IsLeftToTheirReport() => Assert.Empty(UnitedFindings.Of(
-        [Edges("code", EdgeProvenance.Static, "c.cs", "A>B")],
+    public void WhatRunsShowTogetherWithoutTheCode_IsLeftToTheirReport() => Assert.Empty(ObservedFindings.Of(
+        Edges("code", EdgeProvenance.Static, "c.cs", "A>B"),
         [Edges("one", EdgeProvenance.Observed, "o.cs", "C>D"), Edges("two", EdgeProvenance.Observed, "p.cs", "D>C")]));
 
     /// <inheritdoc/>

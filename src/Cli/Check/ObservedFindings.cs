@@ -5,17 +5,18 @@ using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Cli.Check;
 
-/// <summary>What no project and no run shows alone: an order that is read in one project against one of another, or against one that was seen in a run.</summary>
-internal static class UnitedFindings
+/// <summary>What neither the code nor a run shows alone: an order that is read in the code against one that was seen while it ran.</summary>
+internal static class ObservedFindings
 {
     /// <summary>Judges the union.</summary>
-    /// <param name="code">The order graph of each project.</param>
+    /// <param name="code">The order graph of the code.</param>
     /// <param name="observed">What runs have seen.</param>
     /// <returns>In the order of their sentences. What the code breaks by itself is left to the check, what a run broke to its report.</returns>
-    public static IReadOnlyList<Finding> Of(IEnumerable<OrderSnapshot> code, IEnumerable<OrderSnapshot> observed)
+    public static IReadOnlyList<Finding> Of(OrderSnapshot code, IEnumerable<OrderSnapshot> observed)
     {
         using var union = new SnapshotUnion();
-        foreach (OrderSnapshot run in code.Concat(observed))
+        union.Add(code);
+        foreach (OrderSnapshot run in observed)
         {
             union.Add(run);
         }
@@ -23,7 +24,8 @@ internal static class UnitedFindings
         return Fingerprints.Give([.. union.Build().Violations.Where(IsAcross).Select(Read).OrderBy(finding => finding.Message, StringComparer.Ordinal)]);
     }
 
-    private static bool IsAcross(Violation violation) => violation.Run is null && violation.Cycle.Any(IsOfTheCode);
+    private static bool IsAcross(Violation violation) => violation.Run is null
+        && violation.Cycle.Any(IsOfTheCode) && violation.Cycle.Any(edge => edge.Provenance == EdgeProvenance.Observed);
 
     private static bool IsOfTheCode(CycleEdge edge) => (edge.Provenance & (EdgeProvenance.Static | EdgeProvenance.Declared)) != 0;
 
