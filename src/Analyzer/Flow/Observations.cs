@@ -128,7 +128,7 @@ internal sealed class Observations
     {
         _ = facts;
         bool write = access != AccessKind.Read;
-        var missing = new List<(ContractLock Lock, bool OnlyShared)>();
+        var missing = new List<(ContractLock Lock, Place Place, bool OnlyShared)>();
         bool any = false;
         foreach (ContractLock told in guard.Locks)
         {
@@ -146,7 +146,7 @@ internal sealed class Observations
             }
             else
             {
-                missing.Add((told, state.Holds(place, shared: true)));
+                missing.Add((told, place, state.Holds(place, shared: true)));
             }
         }
 
@@ -164,6 +164,7 @@ internal sealed class Observations
         if (!enough)
         {
             use.Missing = path;
+            use.MissingPlaces = string.Join(DiagnosticProperties.Separator, missing.Select(entry => entry.Place.ToString()));
         }
     }
 
@@ -202,6 +203,9 @@ internal sealed class GuardUse(ISymbol member, bool isWrite)
     public bool OnlyShared { get; set; }
 
     public string Missing { get; set; } = "";
+
+    /// <summary>The same locks as the body of the use would name them, joined.</summary>
+    public string MissingPlaces { get; set; } = "";
 }
 
 /// <summary>A call that requires a lock, over all paths.</summary>

@@ -30,7 +30,7 @@ internal static class DiagnosticProperties
     /// <summary>The attribute that is missing or broken, without <c>Attribute</c>: <c>RequiresLock</c>.</summary>
     public const string Contract = "contract";
 
-    /// <summary>The lock path that <see cref="Contract"/> would name, as written at the declaration of <see cref="Member"/>.</summary>
+    /// <summary>The lock paths that <see cref="Contract"/> would name on the member around the location, joined by <see cref="Separator"/>.</summary>
     public const string ContractPath = "contractPath";
 
     /// <summary>Documentation id of the member that the fix changes, where it is not the one at the location.</summary>

@@ -20,7 +20,7 @@ internal static class DisciplineRules
                     use.Key.Site.GetLocation(),
                     [SymbolNames.Short(guard.Member), guard.IsWrite ? "written" : "read", guard.Missing, state])
                 {
-                    Properties = Properties.Of((DiagnosticProperties.Lock, guard.Missing), (DiagnosticProperties.Contract, "RequiresLock"), (DiagnosticProperties.ContractPath, guard.Missing)),
+                    Properties = Properties.Of((DiagnosticProperties.Lock, guard.Missing), (DiagnosticProperties.Contract, "RequiresLock"), (DiagnosticProperties.ContractPath, guard.MissingPlaces)),
                 });
             }
         }
