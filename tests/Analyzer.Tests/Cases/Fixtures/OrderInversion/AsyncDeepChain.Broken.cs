@@ -26,7 +26,8 @@ public sealed class Courier
 
     private async ValueTask OpenAsync(int tries)
     {
-        await _parcel.WaitAsync(tries);
+        _ = tries;
+        await _parcel.WaitAsync();
         _parcel.Release();
     }
 

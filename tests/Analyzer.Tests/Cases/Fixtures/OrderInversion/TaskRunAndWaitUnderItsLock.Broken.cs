@@ -10,7 +10,7 @@ public sealed class Miner
             {
                 lock (_shaft) { } // expect-any: LG1002
             });
-            work.Wait(); // expect-any: LG1002
+            work.Wait(); // expect-any: LG1002, LG3002
         }
     }
 }

@@ -8,7 +8,7 @@ public sealed class Miner
         worker.Start();
         lock (_shaft)
         {
-            worker.Join(); // expect-any: LG1002
+            worker.Join(); // expect-any: LG1002, LG3002
         }
     }
 

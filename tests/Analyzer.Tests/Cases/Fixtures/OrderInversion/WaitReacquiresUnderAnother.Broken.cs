@@ -9,7 +9,7 @@ public sealed class Elevator
         {
             lock (_doors)
             {
-                Monitor.Wait(_cabin); // expect: LG3005
+                Monitor.Wait(_cabin); // expect: LG3005, LG1002
             }
         }
     }
