@@ -7,34 +7,37 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>Everything that is known of one compilation, each part made when it is first asked for.</summary>
-/// <remarks>Thread-safe. Lives as long as the analysis of its compilation, and holds nothing of any other.</remarks>
+/// <summary>Everything that is known of one compilation, or of several that refer to each other, each part made when it is first asked for.</summary>
+/// <remarks>Thread-safe. Lives as long as the analysis of its compilations, and holds nothing of any other.</remarks>
 internal sealed class CompilationFacts
 {
-    private readonly Func<SyntaxTree, SemanticModel> _modelOf;
+    private readonly Lazy<Dictionary<SyntaxTree, Compilation>> _owners;
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentDictionary<SyntaxNode, BodyFacts?> _bodies = [];
     private readonly Lazy<SourceIndex> _index;
 
-    public CompilationFacts(Compilation compilation, AnalyzerSettings settings, Func<SyntaxTree, SemanticModel>? modelOf, CancellationToken cancellation)
+    /// <param name="compilations">The compilation; for a program of several, those that are referred to before those that refer to them.</param>
+    /// <param name="settings">The options.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public CompilationFacts(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings, CancellationToken cancellation)
     {
-        Compilation = compilation;
+        Compilations = compilations;
         Settings = settings;
         _cancellation = cancellation;
-#pragma warning disable RS1030 // The whole-program rules run at the end of the compilation and look across files.
-        _modelOf = modelOf ?? (tree => compilation.GetSemanticModel(tree));
-#pragma warning restore RS1030
-        Types = new KnownTypes(compilation);
+        _owners = new Lazy<Dictionary<SyntaxTree, Compilation>>(() => compilations.SelectMany(compilation => compilation.SyntaxTrees.Select(tree => (tree, compilation)))
+            .GroupBy(pair => pair.tree).ToDictionary(group => group.Key, group => group.First().compilation));
+        Types = new KnownTypes(compilations);
         Classes = new LockClasses(Types, type => Index.LocksThis(type.Name));
         Contracts = new Contracts();
         Calls = new LockCalls(Types, settings);
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
-        Overrides = new Overrides(compilation);
-        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilation.SyntaxTrees, cancellation));
+        Overrides = new Overrides(compilations);
+        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), cancellation));
     }
 
-    public Compilation Compilation { get; }
+    public IReadOnlyList<Compilation> Compilations { get; }
 
     public AnalyzerSettings Settings { get; }
 
@@ -58,7 +61,13 @@ internal sealed class CompilationFacts
     /// <summary>True when uses of fields are gathered to infer which lock guards them.</summary>
     public bool Infers { get; init; } = true;
 
-    public SemanticModel ModelOf(SyntaxTree tree) => _modelOf(tree);
+#pragma warning disable RS1030 // Calls lead across files, and so do the models that are needed.
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, asked =>
+        (Compilations.Count == 1 ? Compilations[0] : _owners.Value.TryGetValue(asked, out Compilation? owner) ? owner : Compilations[0]).GetSemanticModel(asked));
+#pragma warning restore RS1030
+
+    /// <summary>True for a file of these compilations.</summary>
+    public bool Owns(SyntaxTree tree) => Compilations.Count == 1 ? Compilations[0].ContainsSyntaxTree(tree) : _owners.Value.ContainsKey(tree);
 
     /// <summary>What a body does; <see langword="null"/> when it has no source or is not to be looked at.</summary>
     public BodyFacts? FactsOf(IMethodSymbol method)
@@ -82,6 +91,11 @@ internal sealed class CompilationFacts
         foreach (SyntaxReference reference in body.OriginalDefinition.DeclaringSyntaxReferences)
         {
             SyntaxNode node = reference.GetSyntax(_cancellation);
+            if (!Owns(node.SyntaxTree))
+            {
+                continue;
+            }
+
             if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or CompilationUnitSyntax)
             {
                 return node;
@@ -117,12 +131,7 @@ internal sealed class CompilationFacts
     /// <summary>True when a call of a method may lead to an acquisition, as far as names tell.</summary>
     public bool MayLock(IMethodSymbol method) =>
         method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty
-        || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method))) || Imports.MayLock(method);
-
-    /// <summary>What is known of the code of referenced assemblies.</summary>
-    public ImportedSummaries Imports => _imports ??= new ImportedSummaries(this);
-
-    private ImportedSummaries? _imports;
+        || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method)));
 
     /// <summary>True when a body handles locks by hand, so that it may return with one.</summary>
     public bool MayLeaveHeld(IMethodSymbol method) => BodyOf(method) is { } node && Index.EntryAt(node) is { } entry && Index.HandlesLocks(entry);
@@ -170,6 +179,9 @@ internal sealed class CompilationFacts
         MethodKind.Constructor or MethodKind.StaticConstructor => method.ContainingType.Name,
         MethodKind.PropertyGet or MethodKind.PropertySet when method.AssociatedSymbol is IPropertySymbol { IsIndexer: true } => "this[]",
         MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove => method.AssociatedSymbol!.Name,
+        MethodKind.UserDefinedOperator => "op_" + SyntaxKind.OperatorDeclaration,
+        MethodKind.Conversion => "op_" + SyntaxKind.ConversionOperatorDeclaration,
+        MethodKind.Destructor => "op_" + SyntaxKind.DestructorDeclaration,
         MethodKind.ExplicitInterfaceImplementation when method.ExplicitInterfaceImplementations.FirstOrDefault() is { } promised => promised.Name,
         _ => method.Name,
     };
@@ -202,7 +214,8 @@ internal sealed class CompilationFacts
             CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, _cancellation),
             _ => model.GetDeclaredSymbol(declaration, _cancellation),
         };
-        if (symbol is null || Contracts.Of(symbol).NoAnalysis || Settings.IsExcluded(symbol.ContainingType))
+        // The code of a lock is not a user of locks: it makes one of another.
+        if (symbol is null || Types.PrimitiveOf(symbol.ContainingType) is not null || Contracts.Of(symbol).NoAnalysis || Settings.IsExcluded(symbol.ContainingType))
         {
             return null;
         }

@@ -25,7 +25,7 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             AnalyzerSettings settings = AnalyzerSettings.Read(start.Options.AnalyzerConfigOptionsProvider, start.Compilation);
-            var facts = new CompilationFacts(start.Compilation, settings, null, start.CancellationToken);
+            var facts = new CompilationFacts([start.Compilation], settings, start.CancellationToken);
             var rules = new CompilationRules(facts, start.CancellationToken);
             start.RegisterSemanticModelAction(model =>
             {

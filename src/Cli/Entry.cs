@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LockGraph.Cli.Commands;
+using LockGraph.Cli.Docs;
 
 namespace LockGraph.Cli;
 
@@ -16,9 +17,22 @@ internal static class Entry
     public static int Run(IReadOnlyList<string> args, Stream output, TextWriter text, TextWriter error)
     {
         Command replay = ReplayCommand.Create(output, text);
-        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { replay };
+        Command check = CheckCommand.Create(output, text, error);
+        Command merge = MergeCommand.Create(text);
+        Command report = ReportCommand.Create(output, text);
+        Command docs = DocsCommand.Create([new SnapshotOrderSource(), new SourceOrderSource(error)], output, error);
+        Command completion = CompletionCommand.Create(text);
+        var root = new RootCommand("Finds lock-order inversions before they deadlock.") { check, docs, report, merge, replay, completion };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string> { [replay] = ReplayCommand.Notes });
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string>
+        {
+            [check] = CheckCommand.Notes,
+            [replay] = ReplayCommand.Notes,
+            [merge] = MergeCommand.Notes,
+            [report] = ReportCommand.Notes,
+            [docs] = DocsCommand.Notes,
+            [completion] = CompletionCommand.Notes,
+        });
         try
         {
             ParseResult parsed = root.Parse(args);

@@ -7,14 +7,15 @@ namespace LockGraph.Analyzer;
 /// <param name="Target">The body that runs.</param>
 /// <param name="Callee">Its facts.</param>
 /// <param name="Wait">The pseudo-lock that stands for waiting for it; <see langword="null"/> for a plain call.</param>
-internal sealed record ResolvedCall(CallEvent Call, IMethodSymbol Target, BodyFacts Callee, Place? Wait);
+/// <param name="Targets">How many bodies the call may run, this one included.</param>
+internal sealed record ResolvedCall(CallEvent Call, IMethodSymbol Target, BodyFacts Callee, Place? Wait, int Targets);
 
 /// <summary>From calls to the bodies they may run: overrides, delegates, events, threads.</summary>
 internal sealed class CallGraph
 {
     private readonly CompilationFacts _facts;
     private readonly DelegateTargets _delegates;
-    private readonly Dictionary<BodyFacts, IReadOnlyList<ResolvedCall>> _resolved = [];
+    private readonly Dictionary<CallEvent, IReadOnlyList<ResolvedCall>> _resolved = new(ReferenceComparer.Instance);
 
     public CallGraph(CompilationFacts facts, DelegateTargets delegates)
     {
@@ -23,15 +24,27 @@ internal sealed class CallGraph
     }
 
     /// <summary>The calls of a body whose targets are known.</summary>
-    public IReadOnlyList<ResolvedCall> CallsOf(BodyFacts body)
+    /// <param name="body">The body.</param>
+    /// <param name="matters">Which calls to look at; finding out where a call leads means looking at what it leads to.</param>
+    public IEnumerable<ResolvedCall> CallsOf(BodyFacts body, Func<CallEvent, bool>? matters = null)
     {
-        if (!_resolved.TryGetValue(body, out IReadOnlyList<ResolvedCall>? calls))
+        foreach (CallEvent call in body.Calls)
         {
-            calls = [.. body.Calls.SelectMany(Resolve)];
-            _resolved.Add(body, calls);
-        }
+            if (matters is not null && !matters(call))
+            {
+                continue;
+            }
 
-        return calls;
+            if (!_resolved.TryGetValue(call, out IReadOnlyList<ResolvedCall>? found))
+            {
+                _resolved.Add(call, found = [.. Resolve(call)]);
+            }
+
+            foreach (ResolvedCall resolved in found)
+            {
+                yield return resolved;
+            }
+        }
     }
 
     /// <summary>The bodies that a delegate value may run.</summary>
@@ -45,23 +58,35 @@ internal sealed class CallGraph
             {
                 Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax },
             };
-            foreach (IMethodSymbol method in isBase ? [target.OriginalDefinition] : Narrow(target, call))
+            List<IMethodSymbol> methods = isBase ? [target.OriginalDefinition] : [.. Narrow(target, call)];
+            if (methods.Count > CallChain.MostWays)
             {
-                if (_facts.FactsOf(method) is { } callee)
+                yield break;
+            }
+
+            foreach (IMethodSymbol method in methods)
+            {
+                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
-                    yield return new ResolvedCall(call, method, callee, call.Kind == CallKind.Awaited ? Waits.For(method) : null);
+                    yield return new ResolvedCall(call, method, callee, call.Kind == CallKind.Awaited ? Waits.For(method) : null, methods.Count);
                 }
             }
         }
         else if (call.Delegate is { Kind: not PlaceKind.Parameter, Symbol: { } variable } place)
         {
             bool isLazy = LockClasses.TypeOf(place) is { } type && KnownTypes.Is(type, _facts.Types.Lazy);
-            foreach (IMethodSymbol method in _delegates.Of(variable))
+            IReadOnlyList<IMethodSymbol> methods = _delegates.Of(variable);
+            if (methods.Count > CallChain.MostWays)
+            {
+                yield break;
+            }
+
+            foreach (IMethodSymbol method in methods)
             {
                 if (_facts.FactsOf(method) is { } callee)
                 {
                     Place? wait = call.Kind == CallKind.Awaited ? Waits.For(method) : isLazy ? Place.Pseudo(variable, SymbolNames.Of(variable)) : null;
-                    yield return new ResolvedCall(call, method, callee, wait);
+                    yield return new ResolvedCall(call, method, callee, wait, methods.Count);
                 }
             }
         }
@@ -83,6 +108,16 @@ internal sealed class CallGraph
 
         return _facts.Overrides.Of(target);
     }
+}
+
+/// <summary>Tells calls apart by identity: each is one event of one body.</summary>
+internal sealed class ReferenceComparer : IEqualityComparer<CallEvent>
+{
+    public static ReferenceComparer Instance { get; } = new();
+
+    public bool Equals(CallEvent? x, CallEvent? y) => ReferenceEquals(x, y);
+
+    public int GetHashCode(CallEvent obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
 }
 
 /// <summary>Pseudo-locks of waits.</summary>

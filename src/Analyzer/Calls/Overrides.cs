@@ -7,11 +7,11 @@ namespace LockGraph.Analyzer;
 internal sealed class Overrides
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> _byBase;
-    private readonly Compilation _compilation;
+    private readonly IReadOnlyList<Compilation> _compilations;
 
-    public Overrides(Compilation compilation)
+    public Overrides(IReadOnlyList<Compilation> compilations)
     {
-        _compilation = compilation;
+        _compilations = compilations;
         _byBase = new Lazy<Dictionary<ISymbol, List<IMethodSymbol>>>(Collect);
     }
 
@@ -40,7 +40,7 @@ internal sealed class Overrides
     private Dictionary<ISymbol, List<IMethodSymbol>> Collect()
     {
         var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
-        foreach (INamedTypeSymbol type in TypesOf(_compilation.Assembly.GlobalNamespace))
+        foreach (INamedTypeSymbol type in _compilations.SelectMany(compilation => TypesOf(compilation.Assembly.GlobalNamespace)))
         {
             if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             {
@@ -63,7 +63,7 @@ internal sealed class Overrides
                 foreach (ISymbol promised in face.GetMembers())
                 {
                     if (promised is IMethodSymbol && type.FindImplementationForInterfaceMember(promised) is IMethodSymbol implementation
-                        && SymbolEqualityComparer.Default.Equals(implementation.ContainingAssembly, _compilation.Assembly))
+                        && _compilations.Any(compilation => SymbolEqualityComparer.Default.Equals(implementation.ContainingAssembly, compilation.Assembly)))
                     {
                         Add(found, promised.OriginalDefinition, implementation.OriginalDefinition);
                     }

@@ -44,7 +44,8 @@ internal sealed class ReturnedPlaces
 
         foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
         {
-            if (Returned(reference.GetSyntax()) is { } expression && _facts.ModelOf(expression.SyntaxTree).GetOperation(expression) is { } operation)
+            // The sources of a project that is referred to belong to another compilation.
+            if (_facts.Owns(reference.SyntaxTree) && Returned(reference.GetSyntax()) is { } expression && _facts.ModelOf(expression.SyntaxTree).GetOperation(expression) is { } operation)
             {
                 return PlaceOf(operation);
             }

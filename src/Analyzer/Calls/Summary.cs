@@ -4,8 +4,50 @@ using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>One step of a call chain: in which body, and where in it.</summary>
-internal sealed record ChainStep(ISymbol Body, SyntaxNode Site);
+/// <summary>One step of a call chain, and those further in: in which body, where in it, and what it leads to.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Site">The call, or at the end the acquisition.</param>
+/// <param name="Inner">The rest of the chain; <see langword="null"/> at the end.</param>
+/// <param name="Targets">How many bodies the call may run, of which this chain takes one.</param>
+internal sealed record CallChain(ISymbol Body, SyntaxNode Site, CallChain? Inner, int Targets = 1)
+{
+    /// <summary>
+    /// A chain that picks one of more ways than this is not followed: behind a few calls of widely implemented interfaces everything reaches
+    /// everything, and nobody believes such a report.
+    /// </summary>
+    public const int MostWays = 8;
+
+    /// <summary>The number of ways that the code could have gone instead of this one, this one included.</summary>
+    public int Ways { get; } = Targets * (Inner?.Ways ?? 1);
+
+    public int Length { get; } = Inner is null ? 1 : Inner.Length + 1;
+
+    public CallChain Last => Inner is null ? this : Inner.Last;
+
+    /// <summary>The steps, outermost first.</summary>
+    public IEnumerable<CallChain> Steps
+    {
+        get
+        {
+            for (CallChain? at = this; at is not null; at = at.Inner)
+            {
+                yield return at;
+            }
+        }
+    }
+
+    /// <summary>The step of a frame; the last one for a frame beyond it.</summary>
+    public CallChain At(int frame)
+    {
+        CallChain at = this;
+        for (; frame > 0 && at.Inner is { } inner; frame--)
+        {
+            at = inner;
+        }
+
+        return at;
+    }
+}
 
 /// <summary>A lock held while another is asked for, somewhere up the chain.</summary>
 /// <param name="Lock">The lock, in the words of the body at the head of the chain.</param>
@@ -23,12 +65,13 @@ internal sealed record SummaryEvent(
     LockMode Mode,
     AcquisitionKind Waits,
     ImmutableArray<SummaryHold> Held,
-    ImmutableArray<ChainStep> Chain,
+    CallChain Chain,
     bool Suspended,
-    ImmutableArray<(Place Left, Place Right)> Ordered)
+    ImmutableArray<(Place Left, Place Right)> Ordered,
+    ImmutableArray<GivenFlag> Given)
 {
     /// <summary>What makes two events one: the shortest chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended);
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -39,9 +82,11 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly AcquisitionKind _waits;
     private readonly ImmutableArray<SummaryHold> _held;
     private readonly bool _suspended;
+    private readonly ImmutableArray<GivenFlag> _given;
 
-    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended)
+    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given)
     {
+        _given = given;
         _lock = place;
         _mode = mode;
         _waits = waits;
@@ -51,7 +96,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
 
     public bool Equals(EventKey other)
     {
-        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock))
+        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given))
         {
             return false;
         }
@@ -83,7 +128,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
 }
 
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
-internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, ImmutableArray<ChainStep> Chain, bool Suspended);
+internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary

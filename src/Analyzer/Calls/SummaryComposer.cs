@@ -10,10 +10,13 @@ namespace LockGraph.Analyzer;
 /// <remarks>
 /// Bottom-up over the strongly connected components of the call graph; inside a component until nothing new appears. A summary is a set of pairs
 /// of held locks and a lock asked for ("critical pairs": Brotherston, Brunet, Gorogiannis, Kanovich, "A compositional deadlock detector for
-/// Android Java", ASE 2021), with the chain of calls that leads there.
+/// Android Java", ASE 2021), with the chain of calls that leads there. Only bodies that somebody calls under a lock have one.
 /// </remarks>
 internal sealed class SummaryComposer
 {
+    /// <summary>Larger components are taken as one body: which instance is locked nobody follows through so many mutual calls.</summary>
+    private const int _largestFollowed = 10;
+
     private readonly CallGraph _calls;
     private readonly int _maxDepth;
     private readonly CancellationToken _cancellation;
@@ -32,8 +35,36 @@ internal sealed class SummaryComposer
         _cancellation = cancellation;
     }
 
-    /// <summary>The summary of a body, and of everything that it needs.</summary>
-    public Summary Of(BodyFacts body)
+    /// <summary>What happens under a lock when a body is entered with nothing held.</summary>
+    public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body)
+    {
+        var summary = new Summary();
+        foreach (AcquireEvent acquired in body.Acquisitions)
+        {
+            summary.Add(Own(body, acquired));
+        }
+
+        foreach (ResolvedCall call in _calls.CallsOf(body))
+        {
+            // A callee that is entered bare is judged on its own, unless it calls what it is given.
+            if (MattersAtRoot(call.Call))
+            {
+                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: call.Call.Held.IsEmpty && call.Wait is null);
+            }
+        }
+
+        return summary.Events;
+    }
+
+    /// <summary>True for a call whose callee matters to a body that is entered with nothing held.</summary>
+    public static bool MattersAtRoot(CallEvent call) => !call.Held.IsEmpty || HasCode(call) || call.Delegate is not null;
+
+    /// <summary>An acquisition of a body itself.</summary>
+    public static SummaryEvent Own(BodyFacts body, AcquireEvent acquired) => new(
+        acquired.Lock, acquired.Primitive, acquired.Mode, acquired.Waits, Holds(acquired.Held), new CallChain(body.Body, acquired.Site.Syntax, null), acquired.Suspended, acquired.Ordered,
+        acquired.Given);
+
+    private Summary Full(BodyFacts body)
     {
         if (!_summaries.ContainsKey(body))
         {
@@ -53,205 +84,227 @@ internal sealed class SummaryComposer
         {
             _cancellation.ThrowIfCancellationRequested();
             BodyFacts at = work.Dequeue();
-            foreach (ResolvedCall call in _calls.CallsOf(at))
+            foreach (BodyFacts next in _calls.CallsOf(at).Select(call => call.Callee).Concat(at.Calls.SelectMany(Passed)))
             {
-                if (_summaries.ContainsKey(call.Callee))
+                if (_summaries.ContainsKey(next))
                 {
                     continue;
                 }
 
-                if (graph.AddVertex(call.Callee))
+                if (graph.AddVertex(next))
                 {
-                    work.Enqueue(call.Callee);
+                    work.Enqueue(next);
                 }
 
-                graph.AddEdge(new Edge<BodyFacts>(at, call.Callee));
-            }
-
-            foreach (CallEvent called in at.Calls)
-            {
-                foreach (BodyFacts passed in Passed(called))
-                {
-                    if (!_summaries.ContainsKey(passed))
-                    {
-                        if (graph.AddVertex(passed))
-                        {
-                            work.Enqueue(passed);
-                        }
-
-                        graph.AddEdge(new Edge<BodyFacts>(at, passed));
-                    }
-                }
+                graph.AddEdge(new Edge<BodyFacts>(at, next));
             }
         }
 
         var components = new Dictionary<BodyFacts, int>();
-        int count = graph.StronglyConnectedComponents(components);
+        graph.StronglyConnectedComponents(components);
 
         // Tarjan numbers components as it leaves them: callees first.
         foreach (IGrouping<int, KeyValuePair<BodyFacts, int>> component in components.GroupBy(pair => pair.Value).OrderBy(group => group.Key))
         {
-            ComposeComponent([.. component.Select(pair => pair.Key).OrderBy(member => member.Order)]);
-        }
+            List<BodyFacts> members = [.. component.Select(pair => pair.Key).OrderBy(member => member.Order)];
+            foreach (BodyFacts member in members)
+            {
+                _summaries.Add(member, Start(member));
+            }
 
-        _ = count;
+            if (members.Count > _largestFollowed)
+            {
+                Merge(members);
+            }
+            else
+            {
+                Settle(members);
+            }
+        }
     }
 
-    private void ComposeComponent(IReadOnlyList<BodyFacts> members)
+    private Summary Start(BodyFacts body)
     {
-        foreach (BodyFacts member in members)
+        var summary = new Summary();
+        bool keepsHeld = !_roots.Contains(body);
+        foreach (AcquireEvent acquired in body.Acquisitions)
         {
-            var summary = new Summary();
-            foreach (AcquireEvent acquired in member.Acquisitions)
-            {
-                summary.Add(Own(member, acquired));
-            }
-
-            foreach (CallEvent call in member.Calls)
-            {
-                if (call is { Target: null, Delegate: { Kind: PlaceKind.Parameter } place, Kind: not CallKind.Elsewhere })
-                {
-                    summary.Add(new PendingCall(place, Holds(call.Held, 0), ImmutableArray.Create(new ChainStep(member.Body, call.Site.Syntax)), call.Suspended));
-                }
-            }
-
-            _summaries.Add(member, summary);
+            SummaryEvent own = Own(body, acquired);
+            summary.Add(keepsHeld ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
         }
 
-        bool changed = true;
-        for (int round = 0; changed && round <= members.Count + 2; round++)
+        foreach (CallEvent call in body.Calls)
         {
+            if (call is { Target: null, Delegate: { Kind: PlaceKind.Parameter } place, Kind: not CallKind.Elsewhere })
+            {
+                summary.Add(new PendingCall(place, Holds(call.Held), new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Given));
+            }
+        }
+
+        return summary;
+    }
+
+    private void Settle(List<BodyFacts> members)
+    {
+        bool recursive = members.Count > 1 || _calls.CallsOf(members[0]).Any(call => ReferenceEquals(call.Callee, members[0]));
+        bool changed = true;
+        for (int round = 0; changed && round <= members.Count + 1; round++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
             changed = false;
             foreach (BodyFacts member in members)
             {
-                _cancellation.ThrowIfCancellationRequested();
-                changed |= Absorb(member);
+                foreach (ResolvedCall call in _calls.CallsOf(member))
+                {
+                    if (_summaries.TryGetValue(call.Callee, out Summary? callee))
+                    {
+                        changed |= Absorb(_summaries[member], member, call, callee, keepsHeld: !_roots.Contains(member), onlyPending: false);
+                    }
+                }
             }
 
-            changed &= members.Count > 1 || _calls.CallsOf(members[0]).Any(call => ReferenceEquals(call.Callee, members[0]));
+            changed &= recursive;
         }
     }
 
-    private bool Absorb(BodyFacts body)
+    /// <summary>All members of a large component acquire what any of them does, on some instance, by the shortest way there.</summary>
+    private void Merge(List<BodyFacts> members)
     {
-        Summary summary = _summaries[body];
-        bool changed = false;
-        foreach (ResolvedCall resolved in _calls.CallsOf(body))
+        var within = new HashSet<BodyFacts>(members);
+        ILookup<BodyFacts, (BodyFacts Caller, ResolvedCall Call)> callers = members
+            .SelectMany(member => _calls.CallsOf(member).Where(call => within.Contains(call.Callee)).Select(call => (Caller: member, call)))
+            .ToLookup(pair => pair.call.Callee, pair => (pair.Caller, pair.call));
+        foreach (BodyFacts member in members)
         {
-            if (!_summaries.TryGetValue(resolved.Callee, out Summary? callee))
+            _cancellation.ThrowIfCancellationRequested();
+
+            // What comes from outside the component first, then the way from every other member to here.
+            foreach (ResolvedCall call in _calls.CallsOf(member).Where(call => !within.Contains(call.Callee)))
             {
-                continue;
+                if (_summaries.TryGetValue(call.Callee, out Summary? callee))
+                {
+                    Absorb(_summaries[member], member, call, callee, keepsHeld: false, onlyPending: false);
+                }
+            }
+        }
+
+        List<(BodyFacts Member, List<SummaryEvent> Events)> own = [.. members.Select(member => (member, _summaries[member].Events.Select(Forget).ToList()))];
+        foreach ((BodyFacts start, List<SummaryEvent> events) in own.Where(entry => entry.Events.Count > 0))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var ways = new Dictionary<BodyFacts, List<CallChain>> { [start] = [.. events.Select(found => found.Chain)] };
+            var work = new Queue<BodyFacts>();
+            work.Enqueue(start);
+            while (work.Count > 0)
+            {
+                BodyFacts at = work.Dequeue();
+                foreach ((BodyFacts caller, ResolvedCall call) in callers[at])
+                {
+                    if (ways.ContainsKey(caller))
+                    {
+                        continue;
+                    }
+
+                    List<CallChain> chains = [.. ways[at].Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))];
+                    if (chains[0].Ways > CallChain.MostWays)
+                    {
+                        continue;
+                    }
+
+                    ways.Add(caller, chains);
+                    for (int i = 0; i < events.Count; i++)
+                    {
+                        _summaries[caller].Add(events[i] with { Chain = chains[i] });
+                    }
+
+                    work.Enqueue(caller);
+                }
+            }
+        }
+    }
+
+    private static SummaryEvent Forget(SummaryEvent found) => found with
+    {
+        Lock = Binding.ApplyOrForget(found.Lock, null, [], null),
+        Held = ImmutableArray<SummaryHold>.Empty,
+        Ordered = ImmutableArray<(Place Left, Place Right)>.Empty,
+        Given = ImmutableArray<GivenFlag>.Empty,
+    };
+
+    private bool Absorb(Summary summary, BodyFacts body, ResolvedCall resolved, Summary callee, bool keepsHeld, bool onlyPending)
+    {
+        CallEvent call = resolved.Call;
+        bool changed = false;
+        ImmutableArray<SummaryHold> held = keepsHeld ? Holds(call.Held) : ImmutableArray<SummaryHold>.Empty;
+        if (resolved.Wait is { } wait)
+        {
+            // Waiting is asking for what the body holds while it runs.
+            changed |= summary.Add(new SummaryEvent(
+                wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Blocking, held, new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Ordered,
+                call.Given));
+            if (call.Kind == CallKind.Awaited)
+            {
+                return changed;
             }
 
-            CallEvent call = resolved.Call;
-            ImmutableArray<SummaryHold> held = Holds(call.Held, 0);
-            if (resolved.Wait is { } wait)
+            held = held.Add(new SummaryHold(wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Try, call.Site.Syntax, 0));
+        }
+
+        bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
+        IMethodSymbol? inner = resolved.Target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? resolved.Target : null;
+        Place Bound(Place place) => Binding.ApplyOrForget(place, call.Receiver, call.Arguments, inner);
+        if (!onlyPending)
+        {
+            foreach (SummaryEvent found in callee.Events.ToList())
             {
-                // Waiting is asking for what the body holds while it runs.
-                changed |= summary.Add(new SummaryEvent(
-                    wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Blocking, held,
-                    ImmutableArray.Create(new ChainStep(body.Body, call.Site.Syntax)), call.Suspended, call.Ordered));
-                if (call.Kind == CallKind.Awaited)
+                if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth || found.Chain.Ways * resolved.Targets > CallChain.MostWays
+                    || Flags(call, found.Given) is not { } given)
                 {
                     continue;
                 }
 
-                held = held.Add(new SummaryHold(wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Try, call.Site.Syntax, 0));
+                changed |= summary.Add(new SummaryEvent(
+                    Bound(found.Lock),
+                    found.Primitive,
+                    found.Mode,
+                    found.Waits,
+                    keepsHeld ? Deeper(held, found.Held, 1, Bound) : ImmutableArray<SummaryHold>.Empty,
+                    new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
+                    call.Suspended || (found.Suspended && resolved.Target.IsAsync),
+                    found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right)))),
+                    given));
             }
-
-            changed |= Absorb(summary, body, resolved, callee, held);
-        }
-
-        return changed;
-    }
-
-    private bool Absorb(Summary summary, BodyFacts body, ResolvedCall resolved, Summary callee, ImmutableArray<SummaryHold> held)
-    {
-        CallEvent call = resolved.Call;
-        bool changed = false;
-        bool onlyAcquired = _roots.Contains(resolved.Callee);
-        bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
-        IMethodSymbol? inner = resolved.Target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? resolved.Target : null;
-        var step = new ChainStep(body.Body, call.Site.Syntax);
-        foreach (SummaryEvent found in callee.Events.ToList())
-        {
-            if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth)
-            {
-                continue;
-            }
-
-            ImmutableArray<SummaryHold> all = held;
-            if (!onlyAcquired)
-            {
-                foreach (SummaryHold hold in found.Held)
-                {
-                    all = all.Add(hold with { Lock = Binding.ApplyOrForget(hold.Lock, call.Receiver, call.Arguments, inner), Frame = hold.Frame + 1 });
-                }
-            }
-
-            changed |= summary.Add(new SummaryEvent(
-                Binding.ApplyOrForget(found.Lock, call.Receiver, call.Arguments, inner),
-                found.Primitive,
-                found.Mode,
-                found.Waits,
-                all,
-                found.Chain.Insert(0, step),
-                call.Suspended || (found.Suspended && resolved.Target.IsAsync),
-                call.Ordered.AddRange(found.Ordered.Select(pair => (
-                    Binding.ApplyOrForget(pair.Left, call.Receiver, call.Arguments, inner), Binding.ApplyOrForget(pair.Right, call.Receiver, call.Arguments, inner))))));
         }
 
         foreach (PendingCall pending in callee.Pending.ToList())
         {
-            changed |= AbsorbPending(summary, call, pending, step, held, inner);
+            changed |= AbsorbPending(summary, body, call, pending, Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
         }
 
         return changed;
     }
 
     /// <summary>A callee calls what it was given: here it is known what that was, or it was given to this body in turn.</summary>
-    private bool AbsorbPending(Summary summary, CallEvent call, PendingCall pending, ChainStep step, ImmutableArray<SummaryHold> held, IMethodSymbol? inner)
+    private bool AbsorbPending(Summary summary, BodyFacts body, CallEvent call, PendingCall pending, ImmutableArray<SummaryHold> held, bool keepsHeld)
     {
-        if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth)
+        if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth
+            || Flags(call, pending.Given) is not { } given)
         {
             return false;
         }
 
-        ImmutableArray<SummaryHold> all = held.AddRange(pending.Held.Select(hold => hold with
-        {
-            Lock = Binding.ApplyOrForget(hold.Lock, call.Receiver, call.Arguments, inner),
-            Frame = hold.Frame + 1,
-        }));
-        ImmutableArray<ChainStep> chain = pending.Chain.Insert(0, step);
+        var chain = new CallChain(body.Body, call.Site.Syntax, pending.Chain);
         switch (call.Arguments[parameter.Ordinal])
         {
             case PlaceValue { Place: { Kind: PlaceKind.Parameter } passedOn }:
-                return summary.Add(new PendingCall(passedOn, all, chain, pending.Suspended || call.Suspended));
+                return summary.Add(new PendingCall(passedOn, held, chain, pending.Suspended || call.Suspended, given));
             case CodeValue code:
                 bool changed = false;
-                foreach (CodeTarget target in code.Targets)
+                foreach ((CodeTarget target, BodyFacts run) in code.Targets.SelectMany(target => _calls.BodiesOf(target.Method).Select(run => (target, run))))
                 {
-                    foreach (BodyFacts given in _calls.BodiesOf(target.Method))
+                    if (!ReferenceEquals(run, body) && (_summaries.TryGetValue(run, out Summary? known) || TryCompose(run, out known)))
                     {
-                        if (!_summaries.TryGetValue(given, out Summary? known))
-                        {
-                            continue;
-                        }
-
-                        foreach (SummaryEvent found in known.Events.ToList())
-                        {
-                            changed |= summary.Add(new SummaryEvent(
-                                Binding.ApplyOrForget(found.Lock, target.Receiver, [], target.Method),
-                                found.Primitive, found.Mode, found.Waits,
-                                all.AddRange(found.Held.Select(hold => hold with
-                                {
-                                    Lock = Binding.ApplyOrForget(hold.Lock, target.Receiver, [], target.Method),
-                                    Frame = hold.Frame + chain.Length,
-                                })),
-                                chain.AddRange(found.Chain),
-                                found.Suspended || call.Suspended,
-                                call.Ordered));
-                        }
+                        changed |= AbsorbRun(summary, target, known!, held, chain, call, keepsHeld);
                     }
                 }
 
@@ -261,41 +314,100 @@ internal sealed class SummaryComposer
         }
     }
 
-    private IEnumerable<BodyFacts> Passed(CallEvent call)
+    private static bool AbsorbRun(Summary summary, CodeTarget target, Summary run, ImmutableArray<SummaryHold> held, CallChain chain, CallEvent call, bool keepsHeld)
+    {
+        bool changed = false;
+        Place Bound(Place place) => Binding.ApplyOrForget(place, target.Receiver, [], target.Method);
+        foreach (SummaryEvent found in run.Events.ToList())
+        {
+            changed |= summary.Add(new SummaryEvent(
+                Bound(found.Lock), found.Primitive, found.Mode, found.Waits,
+                keepsHeld ? Deeper(held, found.Held, chain.Length, Bound) : ImmutableArray<SummaryHold>.Empty,
+                Append(chain, found.Chain),
+                found.Suspended || call.Suspended,
+                call.Ordered,
+                call.Given));
+        }
+
+        return changed;
+    }
+
+    /// <summary>
+    /// The flags on which a callee's event depends, in the words of the caller; <see langword="null"/> when the call gives one of them the other value.
+    /// </summary>
+    private static ImmutableArray<GivenFlag>? Flags(CallEvent call, ImmutableArray<GivenFlag> needed)
+    {
+        ImmutableArray<GivenFlag> given = call.Given;
+        foreach (GivenFlag flag in needed)
+        {
+            switch (flag.Parameter < call.Arguments.Length ? call.Arguments[flag.Parameter] : null)
+            {
+                case BoolValue constant when constant.Is != flag.Value:
+                    return null;
+                case ConditionValue { Condition: { Mentions: [IParameterSymbol own], Text: var text }, Polarity: var polarity } when text == "parameter " + own.Name:
+                    given = given.Add(new GivenFlag(own.Ordinal, flag.Value == polarity));
+                    break;
+            }
+        }
+
+        return given;
+    }
+
+    // A component that is being composed has its members' summaries already; anything else is composed on its own.
+    private bool TryCompose(BodyFacts body, out Summary? summary)
+    {
+        Compose(body);
+        return _summaries.TryGetValue(body, out summary);
+    }
+
+    private static CallChain Append(CallChain chain, CallChain rest) => new(chain.Body, chain.Site, chain.Inner is null ? rest : Append(chain.Inner, rest), chain.Targets);
+
+    private static ImmutableArray<SummaryHold> Deeper(ImmutableArray<SummaryHold> outer, ImmutableArray<SummaryHold> inner, int frames, Func<Place, Place> bound)
+    {
+        if (inner.IsEmpty)
+        {
+            return outer;
+        }
+
+        ImmutableArray<SummaryHold>.Builder all = ImmutableArray.CreateBuilder<SummaryHold>(outer.Length + inner.Length);
+        all.AddRange(outer);
+        foreach (SummaryHold hold in inner)
+        {
+            all.Add(hold with { Lock = bound(hold.Lock), Frame = hold.Frame + frames });
+        }
+
+        return all.MoveToImmutable();
+    }
+
+    private IEnumerable<BodyFacts> Passed(CallEvent call) =>
+        call.Arguments.OfType<CodeValue>().SelectMany(code => code.Targets).SelectMany(target => _calls.BodiesOf(target.Method));
+
+    private static bool HasCode(CallEvent call)
     {
         foreach (Value argument in call.Arguments)
         {
-            if (argument is CodeValue code)
+            if (argument is CodeValue)
             {
-                foreach (CodeTarget target in code.Targets)
-                {
-                    foreach (BodyFacts body in _calls.BodiesOf(target.Method))
-                    {
-                        yield return body;
-                    }
-                }
+                return true;
             }
         }
+
+        return false;
     }
 
-    public static SummaryEvent Own(BodyFacts body, AcquireEvent acquired) => new(
-        acquired.Lock,
-        acquired.Primitive,
-        acquired.Mode,
-        acquired.Waits,
-        Holds(acquired.Held, 0),
-        ImmutableArray.Create(new ChainStep(body.Body, acquired.Site.Syntax)),
-        acquired.Suspended,
-        acquired.Ordered);
-
-    private static ImmutableArray<SummaryHold> Holds(ImmutableArray<Hold> held, int frame)
+    private static ImmutableArray<SummaryHold> Holds(ImmutableArray<Hold> held)
     {
+        if (held.IsEmpty)
+        {
+            return ImmutableArray<SummaryHold>.Empty;
+        }
+
         ImmutableArray<SummaryHold>.Builder holds = ImmutableArray.CreateBuilder<SummaryHold>(held.Length);
         foreach (Hold hold in held)
         {
-            holds.Add(new SummaryHold(hold.Lock, hold.Primitive, hold.Mode, hold.Waits, hold.Site?.Syntax, frame));
+            holds.Add(new SummaryHold(hold.Lock, hold.Primitive, hold.Mode, hold.Waits, hold.Site?.Syntax, 0));
         }
 
-        return holds.ToImmutable();
+        return holds.MoveToImmutable();
     }
 }

@@ -51,8 +51,15 @@ internal sealed class BodyFacts
 /// <param name="Held">What is held, oldest first.</param>
 /// <param name="Suspended">True behind the first await.</param>
 /// <param name="Ordered">Pairs of objects whose order the path has compared.</param>
+/// <param name="Given">The flags among the parameters that lead here.</param>
 internal sealed record AcquireEvent(
-    Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, ImmutableArray<Hold> Held, bool Suspended, ImmutableArray<(Place Left, Place Right)> Ordered);
+    Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, ImmutableArray<Hold> Held, bool Suspended, ImmutableArray<(Place Left, Place Right)> Ordered,
+    ImmutableArray<GivenFlag> Given);
+
+/// <summary>A boolean parameter that has a value on a path.</summary>
+/// <param name="Parameter">Ordinal of the parameter.</param>
+/// <param name="Value">The value.</param>
+internal readonly record struct GivenFlag(int Parameter, bool Value);
 
 /// <summary>How called code runs.</summary>
 internal enum CallKind
@@ -78,6 +85,7 @@ internal enum CallKind
 /// <param name="Suspended">True behind the first await of the caller.</param>
 /// <param name="IsAwaited">True when the caller waits for all of an asynchronous callee.</param>
 /// <param name="Ordered">Pairs of objects whose order the path has compared.</param>
+/// <param name="Given">The flags among the parameters that lead here.</param>
 internal sealed record CallEvent(
     IMethodSymbol? Target,
     Place? Delegate,
@@ -88,7 +96,8 @@ internal sealed record CallEvent(
     ImmutableArray<Hold> Held,
     bool Suspended,
     bool IsAwaited,
-    ImmutableArray<(Place Left, Place Right)> Ordered);
+    ImmutableArray<(Place Left, Place Right)> Ordered,
+    ImmutableArray<GivenFlag> Given);
 
 /// <summary>A use of a field, with what is held.</summary>
 internal sealed record FieldUse(ISymbol Field, Place Place, bool IsWrite, IOperation Site, ImmutableArray<Hold> Held);

@@ -61,6 +61,7 @@ internal sealed partial class BodyInterpreter
         }
 
         RunCallbacks(method, arguments, call, state);
+        Initialize(method, call, state);
         RecordCall(method, PlaceOf(receiver), arguments, call, state);
         if (CallsUnknownCode(call))
         {
@@ -140,10 +141,18 @@ internal sealed partial class BodyInterpreter
     private Value VisitForeignCall(IInvocationOperation call, Value receiver, Value[] arguments, ref PathState state)
     {
         IMethodSymbol method = call.TargetMethod;
-        CallKind kind = KnownCalls.RunsCallbacks(method);
-        foreach (Value argument in arguments)
+        CallKind runs = KnownCalls.RunsCallbacks(method);
+        if (method.Name == "Cancel" && method.ContainingType.Name == "CancellationTokenSource" && PlaceOf(receiver) is { } cancelled)
         {
-            switch (argument)
+            // Cancelling runs what was registered, here and now.
+            RecordDelegateCall(cancelled, CallKind.Now, [], call, state);
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            // A delegate that is only an element to be stored is not run.
+            CallKind kind = method.OriginalDefinition.Parameters[i].Type.TypeKind == TypeKind.TypeParameter ? CallKind.Elsewhere : runs;
+            switch (arguments[i])
             {
                 case CodeValue code:
                     RecordCode(code, kind, [], call, state);
@@ -223,6 +232,7 @@ internal sealed partial class BodyInterpreter
         {
             MayThrow(state, creation);
             RunCallbacks(constructor, arguments, creation, state);
+            Initialize(constructor, creation, state);
             RecordCall(constructor, made, arguments, creation, state);
         }
 

@@ -171,6 +171,22 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    /// <summary>The first use of a type runs its static constructor, under whatever the user holds.</summary>
+    private void Initialize(ISymbol used, IOperation site, in PathState state)
+    {
+        bool runs = used.IsStatic || used is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        if (!runs || state.Held.IsEmpty || used is IFieldSymbol { IsConst: true } || used.ContainingType is not { DeclaringSyntaxReferences.Length: > 0 } type
+            || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _type?.OriginalDefinition))
+        {
+            return;
+        }
+
+        foreach (IMethodSymbol constructor in type.StaticConstructors)
+        {
+            RecordCall(constructor, null, [], site, state);
+        }
+    }
+
     // While an object is made nobody else can see it.
     private bool IsBeingMade(ISymbol member, Place? owner) => _result.Body switch
     {
@@ -187,7 +203,7 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state)));
+        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)));
     }
 
     private void RecordCode(CodeValue code, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state)
@@ -196,7 +212,7 @@ internal sealed partial class BodyInterpreter
         {
             if (kind != CallKind.Elsewhere)
             {
-                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state)));
+                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)));
             }
 
             if (kind == CallKind.Now)
@@ -211,13 +227,13 @@ internal sealed partial class BodyInterpreter
     }
 
     private void RecordDelegateCall(Place place, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state) =>
-        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state)));
+        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)));
 
     private void Record(CallEvent called)
     {
         if (!_result.Calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
             && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
-            && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length))
+            && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)))
         {
             _result.Calls.Add(called);
         }
@@ -241,7 +257,7 @@ internal sealed partial class BodyInterpreter
     {
         for (ITypeSymbol? at = type; at is { SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 }; at = at.BaseType)
         {
-            if (at.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 0) is { } method)
+            if (at.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.All(parameter => parameter.RefKind == RefKind.Out)) is { } method)
             {
                 RecordCall(method, PlaceOf(receiver), [], site, state);
                 return;

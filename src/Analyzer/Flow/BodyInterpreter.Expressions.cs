@@ -117,7 +117,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Value value = Visit(statement.Operation, ref state);
-        if (value is TryValue tried)
+        if (statement.Operation is IInvocationOperation or IAwaitOperation && value is TryValue tried)
         {
             // Whoever drops the result goes on as if the lock were his.
             _observed.TryIgnored(tried);
@@ -225,6 +225,15 @@ internal sealed partial class BodyInterpreter
     private CodeValue VisitLambda(IFlowAnonymousFunctionOperation lambda, ref PathState state)
     {
         _nested.AddLambda(_graph, lambda);
+        foreach (KeyValuePair<object, Value> variable in state.Variables)
+        {
+            if (variable is { Key: ILocalSymbol { Name: var name }, Value: ScopeValue scope }
+                && lambda.Syntax.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name))
+            {
+                state = HandOver(state, scope);
+            }
+        }
+
         return new CodeValue(ImmutableArray.Create(new CodeTarget(lambda.Symbol, _type is null ? null : Place.This(_type))), false);
     }
 
@@ -239,6 +248,12 @@ internal sealed partial class BodyInterpreter
         RecordCall(method, null, values, site, state);
         return Value.Unknown;
     }
+
+    /// <summary>A scope that leaves the body, in a field or a lambda, is released by whoever has it then.</summary>
+    private static PathState HandOver(PathState state, ScopeValue scope) => state with
+    {
+        Held = state.Held.Select(hold => scope.Locks.Any(held => held.Lock.Equals(hold.Lock)) ? hold with { IsTakenBack = true } : hold).ToImmutableArray(),
+    };
 
     /// <summary>A boolean variable is a test over itself.</summary>
     private static Value Truth(IOperation variable, Value otherwise) =>

@@ -13,6 +13,7 @@ internal sealed partial class BodyInterpreter
     private Value VisitLockCall(IInvocationOperation call, LockAction action, ref PathState state)
     {
         Value target = Value.Unknown;
+        IOperation? scope = null;
         if (call.Instance is { } instance)
         {
             Value receiver = Visit(instance, ref state);
@@ -23,6 +24,12 @@ internal sealed partial class BodyInterpreter
         {
             if (ReferenceEquals(argument.Value, action.Flag))
             {
+                continue;
+            }
+
+            if (argument.Parameter?.RefKind == RefKind.Out)
+            {
+                scope = argument.Value;
                 continue;
             }
 
@@ -40,11 +47,17 @@ internal sealed partial class BodyInterpreter
             }
         }
 
+        if (scope is not null)
+        {
+            // Disposed without the lock it does nothing, so it may be given out before anybody knows whether the try succeeds.
+            Store(scope, new ScopeValue(ImmutableArray.Create(new ScopedHold(place, action.Primitive, action.Mode)), false), ref state);
+        }
+
         if (!_facts.IsLock(place, action.Primitive))
         {
-            if (action.Kind == LockActionKind.Acquire && action.Waits == AcquisitionKind.Blocking)
+            if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try)
             {
-                _observed.Blocking(call, SymbolNames.Short(call.TargetMethod), state);
+                _observed.Blocking(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
             }
 
             return Value.Unknown;
@@ -161,8 +174,15 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private static PathState Obtain(PathState state, TryValue tried) =>
-        state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+    private PathState Obtain(PathState state, TryValue tried)
+    {
+        if (state.Owed.Contains(tried.Lock))
+        {
+            _observed.TakenBack(tried.Lock);
+        }
+
+        return state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+    }
 
     private void Release(IOperation site, Place place, LockPrimitive primitive, LockMode mode, bool anyMode, ref PathState state)
     {
@@ -174,7 +194,29 @@ internal sealed partial class BodyInterpreter
             released = Settle(state, tried, tried.Success);
         }
 
-        state = released ?? state;
+        state = released ?? (IsStable(place) ? state with { Owed = state.Owed.Add(place) } : ReleaseUnnamed(state));
+    }
+
+    /// <summary>True for a place that means the same object wherever the body names it: a chain of members from the receiver, a parameter or a static member.</summary>
+    public static bool IsStable(Place place) => place.Kind switch
+    {
+        PlaceKind.This or PlaceKind.Parameter or PlaceKind.Static or PlaceKind.TypeObject => true,
+        PlaceKind.Member => IsStable(place.Owner!),
+        _ => false,
+    };
+
+    // Some object is released that the analysis cannot name: most likely the one it could not name when it was taken.
+    private static PathState ReleaseUnnamed(PathState state)
+    {
+        for (int i = state.Held.Length - 1; i >= 0; i--)
+        {
+            if (!IsStable(state.Held[i].Lock))
+            {
+                return state with { Held = state.Held.RemoveAt(i) };
+            }
+        }
+
+        return state;
     }
 
     private static TryValue? Untested(PathState state, Place place)
@@ -226,9 +268,9 @@ internal sealed partial class BodyInterpreter
     private void RecordAcquisition(Place place, LockPrimitive primitive, LockMode mode, AcquisitionKind waits, IOperation site, PathState state)
     {
         _observed.Acquired(place, primitive, site);
-        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state));
+        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state));
         if (!_result.Acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Lock.Equals(place) && known.Mode == mode
-            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length))
+            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)))
         {
             _result.Acquisitions.Add(acquired);
         }
@@ -260,6 +302,23 @@ internal sealed partial class BodyInterpreter
         }
 
         return ordered is null ? ImmutableArray<(Place, Place)>.Empty : ordered.ToImmutable();
+    }
+
+    /// <summary>The flags among the parameters on which the path depends.</summary>
+    private ImmutableArray<GivenFlag> Given(PathState state)
+    {
+        ImmutableArray<GivenFlag>.Builder? given = null;
+        foreach (KeyValuePair<Condition, bool> test in state.Tested)
+        {
+            if (test.Key is { Mentions: [IParameterSymbol { Type.SpecialType: SpecialType.System_Boolean } flag], Text: var text } && text == "parameter " + flag.Name
+                && SymbolEqualityComparer.Default.Equals(flag.ContainingSymbol, _result.Body))
+            {
+                (given ??= ImmutableArray.CreateBuilder<GivenFlag>()).Add(new GivenFlag(flag.Ordinal, test.Value));
+            }
+        }
+
+        given?.Sort((left, right) => left.Parameter.CompareTo(right.Parameter));
+        return given is null ? ImmutableArray<GivenFlag>.Empty : given.ToImmutable();
     }
 
     private static Place Current(PathState state, Place place) =>
@@ -309,7 +368,8 @@ internal sealed partial class BodyInterpreter
 
     private bool IsLockStatementOnTracked(IInvocationOperation call, IOperation? target)
     {
-        IOperation? operand = target;
+        // The statement keeps its object in a capture of type object; what it locks stands in the source.
+        IOperation? operand = target is null || !call.IsImplicit ? null : _facts.ModelOf(target.Syntax.SyntaxTree).GetOperation(target.Syntax, _cancellation);
         while (operand is IConversionOperation { IsImplicit: true } conversion)
         {
             operand = conversion.Operand;
@@ -321,7 +381,6 @@ internal sealed partial class BodyInterpreter
             return true;
         }
 
-        _ = call;
         return false;
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class BodyInterpreter
     {
         Value receiver = Visit(field.Instance, ref state);
         Use(field, field.Field, receiver, state);
+        Initialize(field.Field, field, state);
         if (field.Field is { HasConstantValue: true, ConstantValue: bool constant })
         {
             return BoolValue.Of(constant);
@@ -46,6 +47,7 @@ internal sealed partial class BodyInterpreter
 
         IPropertySymbol symbol = property.Property;
         Use(property, symbol, receiver, state);
+        Initialize(symbol, property, state);
         if (symbol.IsIndexer)
         {
             RecordAccessors(property, receiver, state);
@@ -116,6 +118,7 @@ internal sealed partial class BodyInterpreter
     private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction, ref PathState state)
     {
         Value value = Visit(deconstruction.Value, ref state);
+        VisitImplicitCall(deconstruction.Value.Type, "Deconstruct", value, deconstruction, state);
         Spread(deconstruction.Target, value, ref state);
         return value;
     }
@@ -155,6 +158,7 @@ internal sealed partial class BodyInterpreter
             case IFieldReferenceOperation field:
                 Use(field, field.Field, Visit(field.Instance, ref state), state);
                 Replace(field.Field, ref state);
+                state = value is ScopeValue kept ? HandOver(state, kept) : state;
                 break;
             case IPropertyReferenceOperation property:
                 Value receiver = Visit(property.Instance, ref state);

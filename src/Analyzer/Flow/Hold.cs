@@ -17,11 +17,14 @@ internal sealed record Hold(Place Lock, LockPrimitive Primitive, LockMode Mode, 
     /// <summary>The statement whose end releases the lock, where the control flow graph does not show it; <see langword="null"/> otherwise.</summary>
     public SyntaxNode? Within { get; init; }
 
+    /// <summary>True for a lock of the caller that was released and taken again: it is to be held on return.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>True for a lock that the caller of a lambda or local function holds: rules see it, events leave it to the caller.</summary>
     public bool IsInherited { get; init; }
 
     public bool Equals(Hold? other) =>
-        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax) && Lock.Equals(other.Lock);
+        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax) && IsTakenBack == other.IsTakenBack && Lock.Equals(other.Lock);
 
     public override int GetHashCode() => Lock.GetHashCode();
 }

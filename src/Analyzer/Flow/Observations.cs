@@ -19,6 +19,7 @@ internal sealed class Observations
     private readonly HashSet<Place> _releasedInHandler = [];
     private readonly HashSet<Place> _releasedSomewhere = [];
     private readonly HashSet<Place> _acquired = [];
+    private readonly HashSet<Place> _takenBack = [];
 
     public IEnumerable<KeyValuePair<(SyntaxNode Site, string Lock), GuardUse>> GuardUses => _guarded;
 
@@ -43,6 +44,11 @@ internal sealed class Observations
     public bool IsReleased(Place place) => _releasedSomewhere.Contains(place);
 
     public bool IsAcquired(Place place) => _acquired.Contains(place);
+
+    /// <summary>True for a lock of the caller that some path releases and takes again.</summary>
+    public bool IsTakenBack(Place place) => _takenBack.Contains(place);
+
+    public void TakenBack(Place place) => _takenBack.Add(place);
 
     public void Acquired(Place place, LockPrimitive primitive, IOperation site)
     {

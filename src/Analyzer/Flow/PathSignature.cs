@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace LockGraph.Analyzer;
 
@@ -7,13 +8,15 @@ namespace LockGraph.Analyzer;
 internal readonly struct PathSignature : IEquatable<PathSignature>
 {
     private readonly ImmutableArray<Hold> _held;
-    private readonly ImmutableArray<(ISymbol Variable, Place Place)> _objects;
+    private readonly ImmutableArray<(object Variable, Value Value)> _objects;
+    private readonly ImmutableHashSet<Place> _owed;
     private readonly bool _suspended;
     private readonly Value? _returned;
 
-    private PathSignature(PathState state, ImmutableArray<(ISymbol Variable, Place Place)> objects)
+    private PathSignature(PathState state, ImmutableArray<(object Variable, Value Value)> objects)
     {
         _held = state.Held;
+        _owed = state.Owed;
         _suspended = state.Suspended;
         _returned = state.Returned is BoolValue or ScopeValue or TryValue ? state.Returned : null;
         _objects = objects;
@@ -21,26 +24,29 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
     public static PathSignature Of(PathState state, bool withVariables)
     {
-        ImmutableArray<(ISymbol, Place)>.Builder? objects = null;
+        ImmutableArray<(object, Value)>.Builder? objects = null;
         if (withVariables)
         {
             foreach (KeyValuePair<object, Value> variable in state.Variables)
             {
-                if (variable is { Key: ILocalSymbol local, Value: PlaceValue { Place: { Kind: not PlaceKind.Fresh and not PlaceKind.Result } place } })
+                if (variable is { Key: ILocalSymbol or CaptureId, Value: PlaceValue { Place.Kind: not PlaceKind.Fresh and not PlaceKind.Result } or TupleValue })
                 {
-                    (objects ??= ImmutableArray.CreateBuilder<(ISymbol, Place)>()).Add((local, place));
+                    (objects ??= ImmutableArray.CreateBuilder<(object, Value)>()).Add((variable.Key, variable.Value));
                 }
             }
 
-            objects?.Sort((left, right) => string.CompareOrdinal(left.Item1.Name, right.Item1.Name));
+            objects?.Sort((left, right) => Order(left.Item1).CompareTo(Order(right.Item1)));
         }
 
-        return new PathSignature(state, objects is null ? ImmutableArray<(ISymbol, Place)>.Empty : objects.ToImmutable());
+        return new PathSignature(state, objects is null ? ImmutableArray<(object, Value)>.Empty : objects.ToImmutable());
     }
+
+    // Any order will do that is the same for equal sets.
+    private static int Order(object variable) => variable is ILocalSymbol local ? local.Locations[0].SourceSpan.Start : ~variable.GetHashCode();
 
     public bool Equals(PathSignature other)
     {
-        if (_suspended != other._suspended || _held.Length != other._held.Length || _objects.Length != other._objects.Length || !Equals(_returned, other._returned))
+        if (_suspended != other._suspended || _owed.Count != other._owed.Count || !_owed.SetEquals(other._owed) || _held.Length != other._held.Length || _objects.Length != other._objects.Length || !Equals(_returned, other._returned))
         {
             return false;
         }
@@ -55,7 +61,7 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
 
         for (int i = 0; i < _objects.Length; i++)
         {
-            if (!SymbolEqualityComparer.Default.Equals(_objects[i].Variable, other._objects[i].Variable) || !_objects[i].Place.Equals(other._objects[i].Place))
+            if (!_objects[i].Variable.Equals(other._objects[i].Variable) || !_objects[i].Value.Equals(other._objects[i].Value))
             {
                 return false;
             }

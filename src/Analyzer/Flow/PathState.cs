@@ -30,6 +30,9 @@ internal sealed record PathState
     /// <summary>Locks that a try did not get on this path.</summary>
     public ImmutableHashSet<Place> Missed { get; init; } = ImmutableHashSet<Place>.Empty;
 
+    /// <summary>Locks that the path released without having acquired them: it will take them back, or leaves that to a partner.</summary>
+    public ImmutableHashSet<Place> Owed { get; init; } = ImmutableHashSet<Place>.Empty;
+
     /// <summary>True once the path has been suspended: what follows runs later, if nobody awaits the task.</summary>
     public bool Suspended { get; init; }
 
@@ -67,6 +70,12 @@ internal sealed record PathState
 
     public PathState Acquire(Hold hold)
     {
+        if (Owed.Contains(hold.Lock))
+        {
+            // Taken back for the caller, whose it is.
+            return this with { Owed = Owed.Remove(hold.Lock), Held = Held.Add(hold with { IsTakenBack = true }) };
+        }
+
         for (int i = Held.Length - 1; i >= 0; i--)
         {
             if (Held[i].Mode == hold.Mode && Held[i].Lock.Equals(hold.Lock))
@@ -144,6 +153,16 @@ internal sealed record PathState
             return this;
         }
 
+        // Whoever kept the object in a variable still has it: the end of a lock statement among others.
+        ImmutableDictionary<object, Value> variables = Variables;
+        foreach (KeyValuePair<object, Value> variable in Variables)
+        {
+            if (variable.Value is PlaceValue { Place: var place } && means(place))
+            {
+                variables = variables.SetItem(variable.Key, new PlaceValue(Earlier(place, label)));
+            }
+        }
+
         ImmutableArray<Hold>.Builder held = ImmutableArray.CreateBuilder<Hold>(Held.Length);
         foreach (Hold hold in Held)
         {
@@ -164,7 +183,7 @@ internal sealed record PathState
             }
         }
 
-        return this with { Held = held.ToImmutable() };
+        return this with { Held = held.ToImmutable(), Variables = variables };
     }
 
     /// <summary>What two paths to one point have in common, when they hold the same; the order of acquisition is that of the first.</summary>

@@ -8,7 +8,7 @@ internal static class LockNames
         "Monitor", "Enter", "TryEnter", "EnterScope", "EnterReadLock", "EnterWriteLock", "EnterUpgradeableReadLock", "TryEnterReadLock", "TryEnterWriteLock",
         "TryEnterUpgradeableReadLock", "ExitReadLock", "ExitWriteLock", "ExitUpgradeableReadLock", "AcquireReaderLock", "AcquireWriterLock", "UpgradeToWriterLock",
         "ReleaseReaderLock", "ReleaseWriterLock", "WaitAsync", "WaitOne", "ReleaseMutex", "LockAsync", "EnterAsync", "ReaderLockAsync", "WriterLockAsync",
-        "ReaderLock", "WriterLock", "ReadLockAsync", "WriteLockAsync", "UpgradeableReadLockAsync", "AcquireAsync", "SpinLock",
+        "ReaderLock", "WriterLock", "Pulse", "PulseAll", "ReadLockAsync", "WriteLockAsync", "UpgradeableReadLockAsync", "AcquireAsync", "SpinLock",
     };
 
     private static readonly HashSet<string> _weak = new(StringComparer.Ordinal) { "Wait", "Release", "Exit", "Lock", "TryLock" };

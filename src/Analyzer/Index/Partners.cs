@@ -43,7 +43,8 @@ internal static class Partners
                 continue;
             }
 
-            if (Does(node, name, acquires ? _acquire : _release) && !Does(node, name, acquires ? _release : _acquire))
+            // What a catch block gives back was not handed over.
+            if (Count(node, name, acquires ? _acquire : _release, inCatch: !acquires) > Count(node, name, acquires ? _release : _acquire, inCatch: acquires is false))
             {
                 return true;
             }
@@ -52,8 +53,9 @@ internal static class Partners
         return false;
     }
 
-    private static bool Does(SyntaxNode body, string name, HashSet<string> members)
+    private static int Count(SyntaxNode body, string name, HashSet<string> members, bool inCatch)
     {
+        int count = 0;
         foreach (InvocationExpressionSyntax call in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             string? called = call.Expression switch
@@ -62,13 +64,13 @@ internal static class Partners
                 MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
                 _ => null,
             };
-            if (called is not null && members.Contains(called) && Names(call, name))
+            if (called is not null && members.Contains(called) && Names(call, name) && (inCatch || call.FirstAncestorOrSelf<CatchClauseSyntax>() is null))
             {
-                return true;
+                count++;
             }
         }
 
-        return false;
+        return count;
     }
 
     private static bool Names(InvocationExpressionSyntax call, string name) =>

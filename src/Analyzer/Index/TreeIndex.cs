@@ -243,6 +243,19 @@ internal sealed class TreeIndex
                         }
 
                         break;
+                    case InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax
+                        {
+                            Name.Identifier.ValueText: "Register" or "UnsafeRegister",
+                            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token", Expression: { } source },
+                        },
+                        ArgumentList.Arguments: [{ Expression: { } callback }, ..],
+                    }
+                    when NameOf(source) is { } cancelled:
+                        // What is registered is stored in the source, as far as its Cancel is concerned.
+                        _stored.Add(new StoredValue(cancelled, source, callback));
+                        break;
                     case ImplicitObjectCreationExpressionSyntax:
                         mentions.Add("new()");
                         break;

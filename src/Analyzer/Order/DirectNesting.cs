@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -65,16 +65,18 @@ internal static class DirectNesting
                 yield return Describe(judged, body, ViolationKind.InvalidNesting, judged.Held[i], null);
             }
 
-            bool accumulates = judged.Holds[i].Lock.Mentions(PathState.Before) || judged.Holds[i].Lock.Mentions(PathState.Below);
-            if (accumulates && !unbounded && judged.Wanted.Class.MaxHeld is { } most && !judged.Judgement.Verdicts.Any(verdict => verdict.Kind == ViolationKind.ClassHeldLimit))
+            // What a loop keeps from turn to turn has no number. In a sorted order it is a decision, unless the class says how many may be held.
+            bool sorted = judged.Holds[i].Lock.Mentions(PathState.Below);
+            int? most = judged.Wanted.Class.MaxHeld;
+            bool accumulates = judged.Holds[i].Lock.Mentions(PathState.Before) || (sorted && most is not null);
+            if (accumulates && !unbounded && !judged.Judgement.Verdicts.Any(verdict => verdict.Kind is ViolationKind.ClassHeldLimit or ViolationKind.HeldLimit))
             {
                 unbounded = true;
+                string limit = (most ?? facts.Settings.HeldLimit).ToString(CultureInfo.InvariantCulture);
                 yield return Describe(
-                    judged, body, ViolationKind.ClassHeldLimit, judged.Held[i], most.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    judged, body, most is null ? ViolationKind.HeldLimit : ViolationKind.ClassHeldLimit, judged.Held[i], most is null ? limit + ", and the loop has no bound" : limit);
             }
         }
-
-        _ = facts;
     }
 
     private static Finding Describe(JudgedEvent judged, ISymbol body, ViolationKind kind, HeldLock? against, string? detail)
@@ -95,18 +97,18 @@ internal static class DirectNesting
     }
 
     /// <summary>The steps from a site inwards, with what each does.</summary>
-    public static IEnumerable<(Location Location, string Caption)> ChainOf(ImmutableArray<ChainStep> chain, SyntaxNode from, string wanted)
+    public static IEnumerable<(Location Location, string Caption)> ChainOf(CallChain chain, SyntaxNode from, string wanted)
     {
         bool inside = false;
-        for (int i = 0; i < chain.Length; i++)
+        foreach (CallChain step in chain.Steps)
         {
             if (inside)
             {
-                string does = i == chain.Length - 1 ? wanted + " is acquired in " : "called in ";
-                yield return (chain[i].Site.GetLocation(), does + SymbolNames.Short(chain[i].Body));
+                string does = step.Inner is null ? wanted + " is acquired in " : "called in ";
+                yield return (step.Site.GetLocation(), does + SymbolNames.Short(step.Body));
             }
 
-            inside |= ReferenceEquals(chain[i].Site, from);
+            inside |= ReferenceEquals(step.Site, from);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -22,7 +21,7 @@ internal sealed record JudgedEvent(IReadOnlyList<HeldLock> Held, IReadOnlyList<S
         }
 
         int frame = index >= 0 ? Holds[index].Frame : Holds.Count > 0 ? Holds[Holds.Count - 1].Frame : 0;
-        return Event.Chain[Math.Min(frame, Event.Chain.Length - 1)].Site;
+        return Event.Chain.At(frame).Site;
     }
 
     /// <summary>True when one body alone does it.</summary>
@@ -83,7 +82,7 @@ internal sealed class EventJudge
             holds.Add(hold);
         }
 
-        Acquisition wanted = Acquisition(body, wantedLock, found.Mode, found.Waits, found.Chain[found.Chain.Length - 1].Site, found);
+        Acquisition wanted = Acquisition(body, wantedLock, found.Mode, found.Waits, found.Chain.Last.Site, found);
         wanted = WithKeys(wanted, found, held, holds, wantedLock);
         return new JudgedEvent(held, holds, wanted, found, AcquisitionJudge.Judge(held, wanted, _declared, _facts.Settings.HeldLimit));
     }
@@ -95,7 +94,7 @@ internal sealed class EventJudge
             Kind = kind,
             Subclass = resolved.Subclass,
             Site = site is null ? default : Sentences.SiteOf(site.GetLocation()),
-            Stack = ReferenceEquals(site, found.Chain[found.Chain.Length - 1].Site) ? StackOf(found.Chain) : null,
+            Stack = ReferenceEquals(site, found.Chain.Last.Site) ? StackOf(found.Chain) : null,
         };
 
     // A path that has compared the owners takes them in the order that the comparison decided.
@@ -136,9 +135,15 @@ internal sealed class EventJudge
         };
     }
 
-    /// <summary>The chain as a stack, innermost first.</summary>
-    public static CapturedStack StackOf(ImmutableArray<ChainStep> chain) =>
-        new(() => [.. chain.Reverse().Select(step => SymbolNames.Short(step.Body) + " (" + Sentences.SiteOf(step.Site.GetLocation()) + ")")]);
+    /// <summary>A chain as a stack, innermost first.</summary>
+    public static CapturedStack StackOf(IEnumerable<(ISymbol Body, SyntaxNode Site)> steps)
+    {
+        List<(ISymbol Body, SyntaxNode Site)> chain = [.. steps];
+        chain.Reverse();
+        return new(() => [.. chain.Select(step => SymbolNames.Short(step.Body) + " (" + Sentences.SiteOf(step.Site.GetLocation()) + ")")]);
+    }
+
+    public static CapturedStack StackOf(CallChain chain) => StackOf(chain.Steps.Select(step => (step.Body, step.Site)));
 
     // An object that is being made, or was just made, is seen by nobody else.
     private static bool IsPrivateYet(ISymbol body, Place place) =>

@@ -22,7 +22,7 @@ internal sealed class InstanceIds
             if (!_shared.TryGetValue(name, out long shared))
             {
                 _shared.Add(name, shared = ++_last);
-                _names[shared] = place.ToString();
+                _names[shared] = NameOf(place);
             }
 
             return shared;
@@ -31,13 +31,15 @@ internal sealed class InstanceIds
         if (!_own.TryGetValue((body, place), out long own))
         {
             _own.Add((body, place), own = ++_last);
-            _names[own] = place.ToString();
+            _names[own] = NameOf(place);
         }
 
         return own;
     }
 
     public string NameOf(long instance) => _names.TryGetValue(instance, out string? name) ? name : instance.ToString(CultureInfo.InvariantCulture);
+
+    private static string NameOf(Place place) => place.Kind is PlaceKind.Member or PlaceKind.Static ? SymbolNames.Of(place.Symbol!) : place.ToString();
 
     private static string? SharedName(ISymbol body, Place place)
     {

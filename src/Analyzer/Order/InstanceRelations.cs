@@ -66,7 +66,10 @@ internal static class InstanceRelations
             return InstanceRelation.Directed;
         }
 
-        return outer.Root.Kind == PlaceKind.Static || inner.Root.Kind == PlaceKind.Static ? InstanceRelation.Settled : InstanceRelation.CallerDecides;
+        // Only of two objects that were handed in as such: of what is found somewhere inside them nobody knows that they are two.
+        return outerOwner.Owner is null && innerOwner.Owner is null && outer.Root.Kind != PlaceKind.Static && inner.Root.Kind != PlaceKind.Static
+            ? InstanceRelation.CallerDecides
+            : InstanceRelation.Settled;
     }
 
     /// <summary>The object that a lock belongs to.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +11,8 @@ internal sealed class StaticOrder
     private readonly EventJudge _judge;
     private readonly LockOrderGraph _graph = new();
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
-    private readonly List<SnapshotClass> _classes = [];
+    private readonly SortedDictionary<string, SnapshotClass> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<(string Member, LockMode Mode), LockTaker>> _takers = new(StringComparer.Ordinal);
     private readonly Dictionary<EdgeWitness, EdgeOrigin> _origins = [];
     private readonly Dictionary<(string Class, string Along, bool Down), (JudgedEvent Event, HeldLock Outer, ISymbol Body)> _directed = [];
     private readonly HashSet<(string, Location, string)> _reported = [];
@@ -38,11 +38,11 @@ internal sealed class StaticOrder
 
     /// <summary>Takes in everything that a root does.</summary>
     /// <param name="body">The body, entered with nothing held.</param>
-    /// <param name="summary">What it may ask for.</param>
+    /// <param name="events">What it may ask for.</param>
     /// <param name="wait">The pseudo-lock of whoever waits for the body, or <see langword="null"/>.</param>
-    public void Add(BodyFacts body, Summary summary, Place? wait)
+    public void Add(BodyFacts body, IEnumerable<SummaryEvent> events, Place? wait)
     {
-        foreach (SummaryEvent found in summary.Events.OrderBy(e => e.Chain[0].Site.SpanStart).ThenBy(e => e.Chain.Length).ThenBy(e => e.Held.Length).ToList())
+        foreach (SummaryEvent found in events.OrderBy(e => e.Chain.Site.SpanStart).ThenBy(e => e.Chain.Length).ThenBy(e => e.Held.Length).ToList())
         {
             SummaryEvent occurred = found;
             if (wait is not null)
@@ -60,21 +60,52 @@ internal sealed class StaticOrder
         }
     }
 
+    /// <summary>Notes who takes which lock, nested or not.</summary>
+    public void AddTakers(BodyFacts body)
+    {
+        foreach (AcquireEvent acquired in body.Acquisitions)
+        {
+            if (_facts.Classes.Resolve(acquired.Lock, acquired.Primitive) is not { Class.IsPseudo: false } resolved)
+            {
+                continue;
+            }
+
+            if (!_classes.ContainsKey(resolved.Name))
+            {
+                Location? declared = acquired.Lock.Symbol?.Locations.FirstOrDefault(location => location.IsInSource);
+                _classes.Add(resolved.Name, new SnapshotClass(resolved.Class, resolved.Subclass)
+                {
+                    DeclaredAt = declared is null ? default : Sentences.SiteOf(declared),
+                    OrderKey = resolved.OrderedBy,
+                });
+            }
+
+            if (!_takers.TryGetValue(resolved.Name, out SortedDictionary<(string, LockMode), LockTaker>? takers))
+            {
+                _takers.Add(resolved.Name, takers = []);
+            }
+
+            var taker = new LockTaker(SymbolNames.Short(body.Body), acquired.Mode, Sentences.SiteOf(acquired.Site.Syntax.GetLocation()));
+            if (!takers.ContainsKey((taker.Member, taker.Mode)))
+            {
+                takers.Add((taker.Member, taker.Mode), taker);
+            }
+        }
+    }
+
     /// <summary>All that was learned, for documents and merges.</summary>
     public OrderSnapshot Snapshot(string run)
     {
-        string[] names = new string[_nodes.Count];
         var byNode = new Dictionary<int, string>();
         foreach (KeyValuePair<string, int> node in _nodes)
         {
             byNode[node.Value] = node.Key;
         }
 
-        _ = names;
         return new OrderSnapshot
         {
             Run = run,
-            Classes = [.. _classes.OrderBy(known => known.Name, StringComparer.Ordinal)],
+            Classes = [.. _classes.Values.Select(known => _takers.TryGetValue(known.Name, out var takers) ? known with { Takers = [.. takers.Values] } : known)],
             Edges = [.. _graph.Edges.Select(edge => Describe(edge, byNode)).OrderBy(edge => edge.Outer, StringComparer.Ordinal).ThenBy(edge => edge.Inner, StringComparer.Ordinal)],
             Violations = [.. _violations.OrderBy(violation => violation.Id, StringComparer.Ordinal)],
         };
@@ -131,9 +162,8 @@ internal sealed class StaticOrder
         int index = judged.Held.ToList().IndexOf(outer);
         SummaryHold hold = judged.Holds[index];
         Acquisition held = outer.Acquisition;
-        ImmutableArray<ChainStep> toOuter = hold.Site is null
-            ? judged.Event.Chain.RemoveRange(hold.Frame + 1, judged.Event.Chain.Length - hold.Frame - 1)
-            : judged.Event.Chain.RemoveRange(hold.Frame, judged.Event.Chain.Length - hold.Frame).Add(new ChainStep(judged.Event.Chain[hold.Frame].Body, hold.Site));
+        CallChain holder = judged.Event.Chain.At(hold.Frame);
+        IEnumerable<(ISymbol, SyntaxNode)> toOuter = judged.Event.Chain.Steps.Take(hold.Frame).Select(step => (step.Body, step.Site)).Append((holder.Body, hold.Site ?? holder.Site));
         SyntaxNode site = judged.SiteUnder(outer);
         var outerShown = new Acquisition(held.Class, held.Instance)
         {
@@ -190,7 +220,7 @@ internal sealed class StaticOrder
         string outer = witness.Outer.Name;
         if (!isClosing)
         {
-            yield return (origin.Site.GetLocation(), inner + " is acquired while " + outer + " is held, in " + SymbolNames.Short(origin.Event.Event.Chain[origin.Hold.Frame].Body));
+            yield return (origin.Site.GetLocation(), inner + " is acquired while " + outer + " is held, in " + SymbolNames.Short(origin.Event.Event.Chain.At(origin.Hold.Frame).Body));
         }
 
         if (origin.Hold.Site is { } taken)
@@ -275,9 +305,9 @@ internal sealed class StaticOrder
             NodeOf(acquisition.Name);
         }
 
-        if (!_classes.Exists(known => known.Class.Name == acquisition.Class.Name && known.Subclass == acquisition.Subclass))
+        if (!_classes.ContainsKey(acquisition.Name))
         {
-            _classes.Add(new SnapshotClass(acquisition.Class, acquisition.Subclass));
+            _classes.Add(acquisition.Name, new SnapshotClass(acquisition.Class, acquisition.Subclass));
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class StaticProgram
     private readonly CompilationFacts _facts;
     private readonly CancellationToken _cancellation;
     private readonly HashSet<BodyFacts> _known = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public StaticProgram(CompilationFacts facts, CancellationToken cancellation)
     {
@@ -51,12 +52,22 @@ internal sealed class StaticProgram
             }
         }
 
-        while (work.Count > 0)
+        // Only what runs under a lock is followed, and then all the way.
+        var followed = new HashSet<BodyFacts>();
+        var under = new Queue<BodyFacts>();
+        while (work.Count > 0 || under.Count > 0)
         {
             _cancellation.ThrowIfCancellationRequested();
-            foreach (ResolvedCall call in Calls.CallsOf(work.Dequeue()))
+            bool isUnder = under.Count > 0;
+            BodyFacts body = isUnder ? under.Dequeue() : work.Dequeue();
+            foreach (ResolvedCall call in isUnder ? Calls.CallsOf(body) : Calls.CallsOf(body, SummaryComposer.MattersAtRoot))
             {
                 Add(call.Callee, work);
+                if (followed.Add(call.Callee))
+                {
+                    under.Enqueue(call.Callee);
+                }
+
                 if (call.Wait is { } wait && call.Call is { Kind: CallKind.Awaited, Held.Length: > 0 })
                 {
                     Waited[call.Callee] = wait;
@@ -64,6 +75,7 @@ internal sealed class StaticProgram
             }
         }
 
+        _names.UnionWith(_known.Select(body => body.Body).OfType<IMethodSymbol>().Select(CompilationFacts.NameOf));
         Bodies = [.. _known.OrderBy(body => body.Order.File, StringComparer.Ordinal).ThenBy(body => body.Order.Position)];
     }
 
@@ -84,7 +96,8 @@ internal sealed class StaticProgram
         var calledFrom = new Dictionary<BodyFacts, List<(BodyFacts Caller, bool Bare)>>();
         foreach (BodyFacts body in Bodies)
         {
-            foreach (ResolvedCall call in Calls.CallsOf(body))
+            // Calls of bodies that were not looked at are found by name below.
+            foreach (ResolvedCall call in Calls.CallsOf(body, call => call.Target is null || call.Kind != CallKind.Now || MayBeKnown(call.Target)))
             {
                 if (!calledFrom.TryGetValue(call.Callee, out List<(BodyFacts, bool)>? callers))
                 {
@@ -118,6 +131,9 @@ internal sealed class StaticProgram
             }
         }
     }
+
+    private bool MayBeKnown(IMethodSymbol target) =>
+        target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || _names.Contains(CompilationFacts.NameOf(target));
 
     /// <summary>True for a body that code we do not see may call: from another assembly, by a delegate, by a body that was not looked at.</summary>
     private bool IsEntered(BodyFacts body, bool isCalled)
@@ -195,7 +211,7 @@ internal sealed class StaticProgram
     }
 
     private bool IsEntryPoint(IMethodSymbol method) =>
-        method.Name == "<Main>$" || (method is { IsStatic: true, Name: "Main" } && _facts.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication);
+        method.Name == "<Main>$" || (method is { IsStatic: true, Name: "Main" } && _facts.Compilations.Any(compilation => compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication));
 
     private static bool ImplementsInterface(IMethodSymbol method)
     {

@@ -78,9 +78,10 @@ internal sealed class CompilationRules
         foreach (BodyFacts body in program.Bodies)
         {
             cancellation.ThrowIfCancellationRequested();
+            order.AddTakers(body);
             if (program.Roots.Contains(body))
             {
-                order.Add(body, program.Composer.Of(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
+                order.Add(body, program.Composer.EnteredBare(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
             }
         }
 

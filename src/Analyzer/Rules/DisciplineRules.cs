@@ -30,13 +30,13 @@ internal static class DisciplineRules
             RequiredUse required = use.Value;
             if (required.NotHeld)
             {
-                string why = required.OnlyShared ? "exclusively: " : "";
-                string where = required.Held && !required.OnlyShared ? ", on every path" : "";
+                string? how = required.OnlyShared ? "exclusively" : required.Held ? "on every path" : null;
                 Finding found = Sentences.Finding(
                     facts, body, ViolationKind.NotHeld, use.Key.Site.GetLocation(), use.Key.Lock, required.Primitive, required.Shared ? LockMode.Read : LockMode.Write,
-                    detail: why + SymbolNames.Short(required.Callee) + " requires it" + where);
+                    detail: how);
                 body.Findings.Add(found with
                 {
+                    Others = [.. required.Callee.Locations.Where(location => location.IsInSource).Take(1).Select(location => (location, SymbolNames.Short(required.Callee) + " requires it"))],
                     Properties = found.Properties.SetItem(DiagnosticProperties.Contract, "RequiresLock").SetItem(DiagnosticProperties.ContractPath, use.Key.Lock.ToString()),
                 });
             }
@@ -46,7 +46,10 @@ internal static class DisciplineRules
         {
             body.Findings.Add(Sentences.Finding(
                 facts, body, ViolationKind.HeldWhenExcluded, use.Key.Site.GetLocation(), use.Key.Lock, use.Value.Primitive, LockMode.Write,
-                detail: SymbolNames.Short(use.Value.Callee) + " excludes it"));
+                detail: null) with
+            {
+                Others = [.. use.Value.Callee.Locations.Where(location => location.IsInSource).Take(1).Select(location => (location, SymbolNames.Short(use.Value.Callee) + " excludes it"))],
+            });
         }
 
         foreach (KeyValuePair<SyntaxNode, TryValue> tried in observed.IgnoredTries)

@@ -42,7 +42,7 @@ internal static class InferredGuards
             uses[field].AddRange(UsesOf(facts, field));
         }
 
-        ILookup<BodyFacts, CallEvent> callers = program.Bodies.SelectMany(body => program.Calls.CallsOf(body)).ToLookup(call => call.Callee, call => call.Call);
+        ILookup<BodyFacts, CallEvent> callers = program.Bodies.SelectMany(body => program.Calls.CallsOf(body, SummaryComposer.MattersAtRoot)).ToLookup(call => call.Callee, call => call.Call);
         return uses.OrderBy(entry => SymbolNames.Of(entry.Key), StringComparer.Ordinal).SelectMany(entry => Judge(entry.Key, entry.Value, program, callers)).ToList();
     }
 
@@ -69,7 +69,7 @@ internal static class InferredGuards
         foreach ((SyntaxNode site, HashSet<Place> under, _) in sites.Where(site => !site.Held.Contains(guard)))
         {
             _ = under;
-            yield return new Finding(RuleIds.InferredGuard, site.GetLocation(), [SymbolNames.Short(field), guard.ToString(), held, sites.Count])
+            yield return new Finding(RuleIds.InferredGuard, site.GetLocation(), [SymbolNames.Short(field), guard.Symbol is { } member ? SymbolNames.Short(member) : guard.ToString(), held, sites.Count])
             {
                 Properties = Properties.Of((DiagnosticProperties.Lock, guard.ToString())),
             };

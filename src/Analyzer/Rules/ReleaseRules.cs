@@ -29,6 +29,12 @@ internal static class ReleaseRules
                 body.ReleasedUnheld.Add(new ScopedHold(use.Key.Lock, release.Primitive, release.Mode));
             }
 
+            if (observed.IsTakenBack(use.Key.Lock) || (!release.Held && !BodyInterpreter.IsStable(use.Key.Lock)))
+            {
+                // The lock of the caller, lent out for a while; or an object that cannot be told from others.
+                continue;
+            }
+
             if (release.Missed && !release.Held)
             {
                 body.Findings.Add(new Finding(RuleIds.TryResult, use.Key.Site.GetLocation(), ["the try for " + use.Key.Lock, "is tested the wrong way round: here the lock was not obtained"]));
@@ -55,13 +61,21 @@ internal static class ReleaseRules
         {
             foreach (Hold hold in exit.Held)
             {
-                if (hold.Site is null || hold.IsInherited || IsPromised(contract, exit, hold) || GivesScope(facts, body.Body, exit, hold))
+                if (hold.Site is null || hold.IsInherited || hold.IsTakenBack || IsPromised(contract, exit, hold) || GivesScope(facts, body.Body, exit, hold))
                 {
                     continue;
                 }
 
-                bool somePathReleases = observed.IsReleased(hold.Lock) || body.Exits.Exists(other => other.HoldOf(hold.Lock) is null && other.Returned is not BoolValue { Is: false });
-                if ((somePathReleases && !IsTriedAndTold(exit, body)) || !(somePathReleases || facts.HasPartner(body.Body, hold.Lock, acquires: false)))
+                // An object that cannot be told from others, or that was handed in to be locked.
+                bool handedIn = !BodyInterpreter.IsStable(hold.Lock) || hold.Lock.Kind == PlaceKind.Parameter || IsLambda(body.Body);
+                if (handedIn && !observed.IsReleased(hold.Lock))
+                {
+                    continue;
+                }
+
+                // Kept on every way out, it is meant to be kept: if somebody else releases it.
+                bool somePathReleases = observed.IsReleased(hold.Lock) && body.Exits.Exists(other => other.HoldOf(hold.Lock) is null && other.Returned is not BoolValue { Is: false });
+                if ((somePathReleases && !IsTriedAndTold(exit, body)) || (!somePathReleases && !facts.HasPartner(body.Body, hold.Lock, acquires: false)))
                 {
                     leaks[hold.Site.Syntax] = (hold, "a path through " + SymbolNames.Short(body.Body));
                 }
@@ -72,7 +86,7 @@ internal static class ReleaseRules
         {
             foreach (Hold hold in state.Held)
             {
-                if (hold.Site is null || hold.IsInherited || leaks.ContainsKey(hold.Site.Syntax))
+                if (hold.Site is null || hold.IsInherited || hold.IsTakenBack || leaks.ContainsKey(hold.Site.Syntax))
                 {
                     continue;
                 }
@@ -157,8 +171,8 @@ internal static class ReleaseRules
 
     // `return true` with the lock, `return false` without: a try of its own.
     private static bool IsTriedAndTold(PathState exit, BodyFacts body) =>
-        exit.Returned is BoolValue { Is: var value } && body.Exits.TrueForAll(other => other.Returned is BoolValue) && body.Exits.Exists(other => other.Returned is BoolValue { Is: var told } && told != value)
-        && body.Exits.TrueForAll(other => other.Returned is BoolValue { Is: var told } && (other.Held.Length > 0) == (told == value));
+        exit.Returned is BoolValue { Is: true } && body.Exits.TrueForAll(other => other.Returned is BoolValue) && body.Exits.Exists(other => other.Returned is BoolValue { Is: false })
+        && body.Exits.TrueForAll(other => other.Returned is BoolValue { Is: var told } && (other.Held.Length > 0) == told);
 
     private static bool GivesScope(CompilationFacts facts, ISymbol body, PathState exit, Hold hold)
     {
@@ -171,6 +185,8 @@ internal static class ReleaseRules
             ? facts.Types.IsDisposable(method.ContainingType)
             : facts.Types.IsDisposable(facts.Types.Awaited(method.ReturnType)));
     }
+
+    private static bool IsLambda(ISymbol body) => body is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 

@@ -137,6 +137,11 @@ internal static class TypeInitializers
 
     private static IEnumerable<(ISymbol Symbol, SyntaxNode At)> MentionedAt(CompilationFacts facts, SyntaxNode body, CancellationToken cancellation)
     {
+        if (!facts.Owns(body.SyntaxTree))
+        {
+            yield break;
+        }
+
         SemanticModel model = facts.ModelOf(body.SyntaxTree);
         foreach (SyntaxNode node in body.DescendantNodes())
         {

@@ -12,7 +12,6 @@ internal sealed class AnalyzerSettings
     /// <summary>lockdep's depth.</summary>
     public const int DefaultHeldLimit = 48;
 
-    private const string Prefix = "lockgraph.";
     private readonly Dictionary<string, LockMode> _scopeMethods = new(StringComparer.Ordinal);
 
     private AnalyzerSettings()
@@ -41,15 +40,15 @@ internal sealed class AnalyzerSettings
         var settings = new AnalyzerSettings();
         AnalyzerConfigOptions? local = compilation.SyntaxTrees.FirstOrDefault() is { } tree ? provider.GetOptions(tree) : null;
         string? Find(string key) =>
-            (local is not null && local.TryGetValue(Prefix + key, out string? value)) || provider.GlobalOptions.TryGetValue(Prefix + key, out value) ? value : null;
+            (local is not null && local.TryGetValue(key, out string? value)) || provider.GlobalOptions.TryGetValue(key, out value) ? value : null;
 
-        settings.HeldLimit = Number(Find("held_limit")) ?? DefaultHeldLimit;
-        settings.MaxCallDepth = Number(Find("max_call_depth")) ?? int.MaxValue;
-        settings.ExternalCallbacks = IsTrue(Find("external_callbacks"));
-        settings.InferGuards = IsTrue(Find("infer_guards"));
-        settings.BlockingCalls = [.. List(Find("blocking_calls"))];
-        settings.Excluded = [.. List(Find("exclude"))];
-        foreach (string entry in List(Find("scope_methods")))
+        settings.HeldLimit = Number(Find(OptionNames.HeldLimit)) ?? DefaultHeldLimit;
+        settings.MaxCallDepth = Number(Find(OptionNames.MaxCallDepth)) ?? int.MaxValue;
+        settings.ExternalCallbacks = IsTrue(Find(OptionNames.ExternalCallbacks));
+        settings.InferGuards = IsTrue(Find(OptionNames.InferGuards));
+        settings.BlockingCalls = [.. List(Find(OptionNames.BlockingCalls))];
+        settings.Excluded = [.. List(Find(OptionNames.Exclude))];
+        foreach (string entry in List(Find(OptionNames.ScopeMethods)))
         {
             int colon = entry.LastIndexOf(':');
             string name = colon < 0 ? entry : entry.Substring(0, colon);
@@ -80,5 +79,5 @@ internal sealed class AnalyzerSettings
     private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> List(string? text) =>
-        (text ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(part => part.Length > 0);
+        (text ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(part => part.Length > 0);
 }

@@ -36,22 +36,21 @@ internal sealed class Declarations
     {
         var promises = new List<OrderDeclaration>();
         var chained = new List<string>();
-        foreach (AttributeData attribute in _facts.Compilation.Assembly.GetAttributes().Where(IsOurs))
+        foreach (IAssemblySymbol assembly in _facts.Compilations.Select(compilation => compilation.Assembly))
         {
-            if (attribute.AttributeClass!.Name == "LockOrderAttribute")
+            chained.Clear();
+            foreach (AttributeData attribute in assembly.GetAttributes().Where(attribute => IsOurs(attribute) && attribute.AttributeClass!.Name == "LockOrderAttribute"))
             {
                 string[] names = [.. AnnotationReader.Strings(attribute)];
-                string place = Remember("[LockOrder(\"" + string.Join("\", \"", names) + "\")]", attribute, _facts.Compilation.Assembly);
+                string place = Remember(assembly.Name + ": [LockOrder(\"" + string.Join("\", \"", names) + "\")]", attribute, assembly);
                 promises.Add(OrderDeclaration.Chain(place, names));
                 chained.AddRange(names);
             }
-        }
 
-        foreach (AttributeData attribute in _facts.Compilation.Assembly.GetAttributes().Where(IsOurs))
-        {
-            if (attribute.AttributeClass!.Name == "LockHierarchyAttribute" && AnnotationReader.Flag(attribute, "Strict"))
+            AttributeData? hierarchy = assembly.GetAttributes().FirstOrDefault(attribute => IsOurs(attribute) && attribute.AttributeClass!.Name == "LockHierarchyAttribute");
+            if (hierarchy is not null && AnnotationReader.Flag(hierarchy, "Strict"))
             {
-                promises.Add(OrderDeclaration.Strict(Remember("[LockHierarchy(Strict = true)]", attribute, _facts.Compilation.Assembly), [.. chained.Distinct(StringComparer.Ordinal)]));
+                promises.Add(OrderDeclaration.Strict(Remember(assembly.Name + ": [LockHierarchy(Strict = true)]", hierarchy, assembly), [.. chained.Distinct(StringComparer.Ordinal)]));
             }
         }
 
@@ -95,7 +94,7 @@ internal sealed class Declarations
         {
             foreach (string path in AnnotationReader.Strings(attribute))
             {
-                string place = Remember(SymbolNames.Short(symbol) + ": [" + kind + "(\"" + path + "\")]", attribute, symbol);
+                string place = Remember(SymbolNames.Of(symbol) + ": [" + kind + "(\"" + path + "\")]", attribute, symbol);
                 string other = path;
                 if (ContractPath.Resolve(path, symbol) is { Symbol: IFieldSymbol or IPropertySymbol } found)
                 {
@@ -118,7 +117,7 @@ internal sealed class Declarations
             return;
         }
 
-        foreach (ISymbol symbol in _facts.Compilation.GetSymbolsWithName(last, SymbolFilter.Member, _cancellation))
+        foreach (ISymbol symbol in _facts.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(last, SymbolFilter.Member, _cancellation)))
         {
             if (symbol is IFieldSymbol or IPropertySymbol)
             {

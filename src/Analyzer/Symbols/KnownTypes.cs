@@ -7,7 +7,27 @@ internal sealed class KnownTypes
 {
     private readonly Dictionary<ISymbol, LockPrimitive> _primitives = new(SymbolEqualityComparer.Default);
 
-    public KnownTypes(Compilation compilation)
+    public KnownTypes(IReadOnlyList<Compilation> compilations)
+    {
+        foreach (Compilation each in compilations)
+        {
+            AddPrimitives(each);
+        }
+
+        Compilation compilation = compilations[0];
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+        ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        Thread = compilation.GetTypeByMetadataName("System.Threading.Thread");
+        Type = compilation.GetTypeByMetadataName("System.Type");
+        Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
+        WaitHandle = compilation.GetTypeByMetadataName("System.Threading.WaitHandle");
+        Disposable = compilation.GetTypeByMetadataName("System.IDisposable");
+        AsyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
+    }
+
+    private void AddPrimitives(Compilation compilation)
     {
         foreach (LockPrimitive primitive in LockPrimitive.All)
         {
@@ -20,17 +40,6 @@ internal sealed class KnownTypes
                 }
             }
         }
-
-        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
-        TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
-        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
-        ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
-        Thread = compilation.GetTypeByMetadataName("System.Threading.Thread");
-        Type = compilation.GetTypeByMetadataName("System.Type");
-        Lazy = compilation.GetTypeByMetadataName("System.Lazy`1");
-        WaitHandle = compilation.GetTypeByMetadataName("System.Threading.WaitHandle");
-        Disposable = compilation.GetTypeByMetadataName("System.IDisposable");
-        AsyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
     }
 
     public INamedTypeSymbol? Task { get; }
@@ -71,7 +80,7 @@ internal sealed class KnownTypes
     public bool IsTask(ITypeSymbol? type) =>
         type is not null && (Is(type, Task) || Is(type, TaskOfT) || Is(type, ValueTask) || Is(type, ValueTaskOfT));
 
-    public static bool Is(ITypeSymbol type, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known);
+    public static bool Is(ITypeSymbol type, INamedTypeSymbol? known) => known is not null && (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known) || (type.MetadataName == known.MetadataName && type.ContainingNamespace?.ToDisplayString() == known.ContainingNamespace.ToDisplayString()));
 
     /// <summary>The type that awaiting gives: <c>T</c> of <c>Task&lt;T&gt;</c>; the type itself when it is no task.</summary>
     public ITypeSymbol? Awaited(ITypeSymbol? type) =>
@@ -80,7 +89,8 @@ internal sealed class KnownTypes
     /// <summary>True when values of the type are given back by disposing them.</summary>
     public bool IsDisposable(ITypeSymbol? type)
     {
-        if (type is null)
+        // A task can be disposed, but nobody means to give a lock back by it.
+        if (type is null || IsTask(type))
         {
             return false;
         }

@@ -157,6 +157,11 @@ internal sealed class LockClasses
         Summary = other.Summary,
     };
 
+    // The runtime learns the member of a tracked lock from its initializer; made in a constructor, the lock is named after the place.
+    private static string? SiteOf(ISymbol member, LockInitializer made) => made.InConstructor is { } creation
+        ? LockClassName.OfSite(SymbolNames.Of(member.ContainingType) + "." + (member.IsStatic ? "cctor" : "ctor"), Sentences.SiteOf(creation.GetLocation()))
+        : null;
+
     private MemberLock Read(ISymbol member)
     {
         AttributeData? named = AnnotationReader.First(member, "LockClass");
@@ -168,14 +173,13 @@ internal sealed class LockClasses
             _ => null,
         };
         LockPrimitive? primitive = _types.PrimitiveOf(type);
-        LockInitializer made = primitive is null ? LockInitializer.Unknown : LockInitializer.Of(member, CancellationToken.None);
+        LockInitializer made = primitive is null && _types.PrimitiveOf(ElementTypeOf(type)) is null ? LockInitializer.Unknown : LockInitializer.Of(member, CancellationToken.None);
         bool tracked = type is { ContainingNamespace: { Name: "LockGraph", ContainingNamespace.IsGlobalNamespace: true } };
-        string name = (named is null ? null : AnnotationReader.Strings(named).FirstOrDefault()) ?? (tracked ? made.Name : null) ?? SymbolNames.Of(member);
-        bool? reentrant = made.SupportsRecursion ? true : null;
+        string name = (named is null ? null : AnnotationReader.Strings(named).FirstOrDefault()) ?? (tracked || type is IArrayTypeSymbol ? made.Name : null) ?? (tracked ? SiteOf(member, made) : null) ?? SymbolNames.Of(member);
         return new MemberLock(
             new LockClass(name)
             {
-                Reentrant = reentrant,
+                Reentrant = made.Reentrant,
                 MaxHeld = AnnotationReader.Number(AnnotationReader.First(member, "MaxHeld")),
                 Protects = AnnotationReader.Text(named, "Protects"),
                 Summary = AnnotationReader.Text(named, "Summary"),

@@ -8,16 +8,16 @@ namespace LockGraph.Analyzer;
 /// <remarks>Read from syntax alone: the initializer, or else the one assignment in a constructor of the type. Literals only; anything else is unknown.</remarks>
 internal sealed class LockInitializer
 {
-    private LockInitializer(string? name, int? initialCount, bool recursive, bool known)
+    private LockInitializer(string? name, int? initialCount, bool? reentrant, bool known)
     {
         Name = name;
         InitialCount = initialCount;
-        SupportsRecursion = recursive;
+        Reentrant = reentrant;
         IsKnown = known;
     }
 
     /// <summary>Nothing is known.</summary>
-    public static LockInitializer Unknown { get; } = new(null, null, false, false);
+    public static LockInitializer Unknown { get; } = new(null, null, null, false);
 
     /// <summary>True when the creation was found.</summary>
     public bool IsKnown { get; }
@@ -28,8 +28,11 @@ internal sealed class LockInitializer
     /// <summary>The first integer argument: the free slots of a semaphore.</summary>
     public int? InitialCount { get; }
 
-    /// <summary>True for <c>LockRecursionPolicy.SupportsRecursion</c>.</summary>
-    public bool SupportsRecursion { get; }
+    /// <summary>What the arguments say of recursion; <see langword="null"/> when they say nothing.</summary>
+    public bool? Reentrant { get; }
+
+    /// <summary>The creation in a constructor, for a member without an initializer.</summary>
+    public SyntaxNode? InConstructor { get; private set; }
 
     public static LockInitializer Of(ISymbol member, CancellationToken cancellation)
     {
@@ -42,9 +45,16 @@ internal sealed class LockInitializer
                 PropertyDeclarationSyntax { Initializer.Value: { } initializer } => initializer,
                 _ => null,
             };
-            if ((value ?? AssignedIn(declaration, member.Name)) is { } made)
+            if (value is not null)
             {
-                return Read(made);
+                return Read(value);
+            }
+
+            if (AssignedIn(declaration, member.Name) is { } assigned)
+            {
+                LockInitializer made = Read(assigned);
+                made.InConstructor = made.IsKnown ? assigned : null;
+                return made;
             }
         }
 
@@ -53,18 +63,24 @@ internal sealed class LockInitializer
 
     public static LockInitializer Read(ExpressionSyntax made)
     {
-        if (made is not BaseObjectCreationExpressionSyntax creation)
+        // Of a collection of locks, what its elements are made with.
+        BaseObjectCreationExpressionSyntax? creation = made as BaseObjectCreationExpressionSyntax
+            ?? made.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(element => element.ArgumentList?.Arguments.Count > 0);
+        if (creation is null)
         {
             return Unknown;
         }
 
         string? name = null;
         int? count = null;
-        bool recursive = false;
+        bool? reentrant = null;
         foreach (ArgumentSyntax argument in creation.ArgumentList?.Arguments ?? default)
         {
             switch (argument.Expression)
             {
+                case LiteralExpressionSyntax { Token.Value: bool flag } when argument.NameColon?.Name.Identifier.ValueText == "reentrant":
+                    reentrant = flag;
+                    break;
                 case LiteralExpressionSyntax { Token.Value: string text }:
                     name ??= text;
                     break;
@@ -72,7 +88,7 @@ internal sealed class LockInitializer
                     count ??= number;
                     break;
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SupportsRecursion" }:
-                    recursive = true;
+                    reentrant = true;
                     break;
                 case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string text } }, ..] }:
                     name ??= text;
@@ -83,7 +99,7 @@ internal sealed class LockInitializer
         // A slot count that is no literal may be any number.
         bool hidden = count is null && creation.ArgumentList?.Arguments is { Count: > 0 } arguments
             && arguments.Any(argument => !IsSpeaking(argument.Expression));
-        return new LockInitializer(name, hidden ? -1 : count, recursive, true);
+        return new LockInitializer(name, hidden ? -1 : count, reentrant, true);
     }
 
     private static bool IsSpeaking(ExpressionSyntax argument) =>

@@ -55,7 +55,7 @@ internal sealed class LockPrimitive
     public static LockPrimitive ReaderWriter { get; } = new("ReaderWriterLock", LockFamily.ReaderWriter, true, LockOwner.Thread, WaitType.Block, "System.Threading.ReaderWriterLock");
 
     public static LockPrimitive Semaphore { get; } = new(
-        "SemaphoreSlim", LockFamily.Semaphore, false, LockOwner.Flow, WaitType.Async, "System.Threading.SemaphoreSlim", "LockGraph.TrackedSemaphore");
+        "SemaphoreSlim", LockFamily.Semaphore, false, LockOwner.Flow, WaitType.Block, "System.Threading.SemaphoreSlim", "LockGraph.TrackedSemaphore");
 
     public static LockPrimitive Mutex { get; } = new("Mutex", LockFamily.Mutex, true, LockOwner.Thread, WaitType.Block, "System.Threading.Mutex", "LockGraph.TrackedMutex");
 

@@ -38,7 +38,7 @@ internal static class ThreadColumns
     }
 
     private static Column Meeting(CycleEdge edge) => edge.Witness is { } witness
-        ? new Column(witness.Flow, Line("holds", edge.Outer, witness.Outer), Line("waits for", edge.Inner, witness.Inner))
+        ? new Column(witness.Run is null ? witness.Flow : witness.Flow + " of " + witness.Run, Line("holds", edge.Outer, witness.Outer), Line("waits for", edge.Inner, witness.Inner))
         : new Column("as declared", "holds " + edge.Outer, "waits for " + edge.Inner);
 
     private static Column Waiting(LockWait wait) => new(

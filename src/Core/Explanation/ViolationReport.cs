@@ -42,7 +42,8 @@ internal static class ViolationReport
             text.Append(wanted.Kind == AcquisitionKind.Try ? ", try" : ", timed");
         }
 
-        text.Append("] at ").Append(wanted.Site).Append(" in ").Append(violation.Flow).Append('\n');
+        text.Append("] at ").Append(wanted.Site).Append(" in ").Append(violation.Flow);
+        text.Append(violation.Run is null ? "" : " of " + violation.Run).Append('\n');
         Stack(text, violation.Stack ?? wanted.Stack, "  ");
     }
 
@@ -135,7 +136,7 @@ internal static class ViolationReport
         return string.Join(" and ", words);
     }
 
-    private static IEnumerable<string> Weaknesses(Violation violation)
+    internal static IEnumerable<string> Weaknesses(Violation violation)
     {
         if (violation.Gates.Count > 0)
         {

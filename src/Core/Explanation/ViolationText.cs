@@ -63,7 +63,13 @@ public static class ViolationText
         ? $"{edge.Inner} is declared to come after {edge.Outer}"
         : $"{edge.Inner} is acquired while {edge.Outer} is held{At(edge.Witness)}";
 
-    private static string At(EdgeWitness witness) => witness.Inner.Site.IsUnknown ? "" : $" ({witness.Inner.Site})";
+    private static string At(EdgeWitness witness) => (witness.Inner.Site.IsUnknown, witness.Run) switch
+    {
+        (true, null) => "",
+        (true, string run) => $" (in {run})",
+        (false, null) => $" ({witness.Inner.Site})",
+        (false, string run) => $" ({witness.Inner.Site} in {run})",
+    };
 
     private static string WaitRing(Violation violation) =>
         string.Join(", ", violation.Waits.Select(wait => $"{wait.Flow} waits for {Named(wait.Wanted)}"));

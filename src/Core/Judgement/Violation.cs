@@ -50,6 +50,11 @@ public sealed class Violation
     /// <summary>Stack of the guilty acquisition.</summary>
     public CapturedStack? Stack { get; init; }
 
+    /// <summary>
+    /// The run that found it, among several that were united; <see langword="null"/> for this one, and for what only the union of runs shows.
+    /// </summary>
+    public string? Run { get; init; }
+
     /// <summary>Severity of the kind.</summary>
     public ViolationSeverity Severity => Kind.Severity();
 
@@ -80,5 +85,6 @@ public sealed class Violation
         SingleFlow = SingleFlow,
         Waits = Waits,
         Stack = stack,
+        Run = Run,
     };
 }

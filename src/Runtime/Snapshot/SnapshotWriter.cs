@@ -15,6 +15,11 @@ internal static class SnapshotWriter
         json.WriteNumber("schema", OrderSnapshot.CurrentSchema);
         json.WriteString("run", snapshot.Run);
         json.WriteNumber("ownFaults", snapshot.OwnFaults);
+        if (snapshot.Runs.Count > 0)
+        {
+            Array(json, "runs", snapshot.Runs, UnitedRunWriter.Run);
+        }
+
         Array(json, "classes", snapshot.Classes, Class);
         Array(json, "edges", snapshot.Edges, Edge);
         Array(json, "violations", snapshot.Violations, Violation);
@@ -62,6 +67,11 @@ internal static class SnapshotWriter
         json.WriteBoolean("singleFlow", edge.SingleFlow);
         json.WriteBoolean("closesCycle", edge.ClosesCycle);
         Array(json, "witnesses", edge.Witnesses, Witness);
+        if (edge.Contributions.Count > 0)
+        {
+            UnitedRunWriter.Contributions(json, edge.Contributions);
+        }
+
         json.WriteEndObject();
     }
 
@@ -86,9 +96,11 @@ internal static class SnapshotWriter
         json.WriteString("severity", violation.Severity == ViolationSeverity.Info ? "info" : "warning");
         json.WriteString("message", violation.Message);
         json.WriteString("flow", violation.Flow);
+        Optional(json, "run", violation.Run);
         json.WritePropertyName("attempted");
         Acquisition(json, violation.Attempted);
-        Array(json, "held", violation.Held, (writer, held) => Acquisition(writer, held.Acquisition));
+        Array(json, "held", violation.Held, Held);
+        Against(json, violation);
         Array(json, "cycle", violation.Cycle, Step);
         Array(json, "gates", violation.Gates, (writer, gate) => writer.WriteStringValue(gate));
         json.WriteBoolean("singleFlow", violation.SingleFlow);
@@ -121,12 +133,41 @@ internal static class SnapshotWriter
         json.WriteString("flow", wait.Flow);
         json.WritePropertyName("wanted");
         Acquisition(json, wait.Wanted);
-        Array(json, "held", wait.Held, (writer, held) => Acquisition(writer, held.Acquisition));
+        Array(json, "held", wait.Held, Held);
         Stack(json, wait.Stack);
         json.WriteEndObject();
     }
 
-    private static void Acquisition(Utf8JsonWriter json, Acquisition acquisition)
+    // By its place among what is held; on its own where it is not held.
+    private static void Against(Utf8JsonWriter json, Violation violation)
+    {
+        if (violation.Against is not { } against)
+        {
+            return;
+        }
+
+        json.WritePropertyName("against");
+        int place = 0;
+        while (place < violation.Held.Count && !ReferenceEquals(violation.Held[place], against))
+        {
+            place++;
+        }
+
+        if (place < violation.Held.Count)
+        {
+            json.WriteNumberValue(place);
+        }
+        else
+        {
+            Held(json, against);
+        }
+    }
+
+    private static void Acquisition(Utf8JsonWriter json, Acquisition acquisition) => Held(json, acquisition, isTerminal: false, sharesSlot: false);
+
+    private static void Held(Utf8JsonWriter json, HeldLock held) => Held(json, held.Acquisition, held.IsTerminal, held.SharesSlot);
+
+    private static void Held(Utf8JsonWriter json, Acquisition acquisition, bool isTerminal, bool sharesSlot)
     {
         json.WriteStartObject();
         json.WriteString("class", acquisition.Name);
@@ -137,6 +178,21 @@ internal static class SnapshotWriter
         {
             json.WriteString("file", acquisition.Site.File);
             json.WriteNumber("line", acquisition.Site.Line);
+        }
+
+        if (acquisition.WaitType is { } waitType)
+        {
+            json.WriteString("waitType", waitType.ToString());
+        }
+
+        if (isTerminal)
+        {
+            json.WriteBoolean("terminal", true);
+        }
+
+        if (sharesSlot)
+        {
+            json.WriteBoolean("sharesSlot", true);
         }
 
         Stack(json, acquisition.Stack);
@@ -151,7 +207,7 @@ internal static class SnapshotWriter
         }
     }
 
-    private static IReadOnlyList<string> Provenances(EdgeProvenance provenance) =>
+    internal static IReadOnlyList<string> Provenances(EdgeProvenance provenance) =>
         [.. new[] { EdgeProvenance.Declared, EdgeProvenance.Static, EdgeProvenance.Observed }
             .Where(flag => (provenance & flag) != 0).Select(flag => flag.ToString().ToLowerInvariant())];
 
@@ -163,7 +219,7 @@ internal static class SnapshotWriter
         }
     }
 
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
+    internal static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (T value in values)

@@ -19,7 +19,7 @@ public class ExampleTests
     public async Task Example_IsJudgedAsMarked(string file)
     {
         RuleExample example = RuleExample.At(file);
-        Assert.Empty(ExampleVerdict.Mismatches(example, await ExampleCompilation.Analyze(example)));
+        Nothing(ExampleVerdict.Mismatches(example, await ExampleCompilation.Analyze(example)));
     }
 
     [Theory]
@@ -50,6 +50,16 @@ public class ExampleTests
         }
 
         Assert.NotEmpty(quoted);
-        Assert.All(quoted, line => Assert.Contains(said, full => line.EndsWith('…') ? full.StartsWith(line[..^1], StringComparison.Ordinal) : full == line));
+        Nothing(
+            from line in quoted
+            where !said.Exists(full => line.EndsWith('…') ? full.StartsWith(line[..^1], StringComparison.Ordinal) : full == line)
+            select $"{RulePage.FileOf(id)} quotes: {line}\nsaid is:\n{string.Join('\n', said)}");
+    }
+
+    // Shows every line in full, which the assertions for collections do not.
+    private static void Nothing(IEnumerable<string> problems)
+    {
+        string[] found = [.. problems];
+        Assert.True(found.Length == 0, string.Join('\n', found));
     }
 }

@@ -14,7 +14,7 @@ internal static class FloorPlan
         ["Reports"] = ["Core"],
         ["Testing"] = ["Runtime", "Reports"],
         ["Weaver"] = ["Runtime"],
-        ["Cli"] = ["Core", "Runtime", "Reports"],
+        ["Cli"] = ["Analyzer", "Core", "Runtime", "Reports"],
     };
 
     /// <summary>Everything that a room stands on: what its compiled assembly may refer to, since project references carry theirs along.</summary>

@@ -17,7 +17,7 @@ public sealed class Journal
     {
         lock (_entries) // LG3007
         {
-            _count = 0;
+            _count = 0; // LG2008
         }
     }
 }

@@ -1,0 +1,44 @@
+// A station has three locks of one class in rank; no more than two may be held at once.
+using LockGraph;
+
+namespace Parity.LockMaxHeld;
+
+public sealed class Station
+{
+    [LockClass("station.track")]
+    [LockSubclass(0)]
+    [MaxHeld(2)]
+    private readonly TrackedLock _north = new();
+
+    [LockClass("station.track")]
+    [LockSubclass(1)]
+    [MaxHeld(2)]
+    private readonly TrackedLock _middle = new();
+
+    [LockClass("station.track")]
+    [LockSubclass(2)]
+    [MaxHeld(2)]
+    private readonly TrackedLock _south = new();
+
+    private int _moved;
+
+    public static void Run()
+    {
+        var station = new Station();
+        station.Shunt();
+    }
+
+    public void Shunt()
+    {
+        using (_north.EnterScope())
+        {
+            using (_middle.EnterScope())
+            {
+                using (_south.EnterScope()) // expect: LG1005 station.track#2
+                {
+                    _moved++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// Reprice goes against the order, but backs out when _orders is taken.
+using LockGraph;
+
+namespace Parity.LockTryClean;
+
+public sealed class Brokerage
+{
+    private readonly TrackedLock _orders = new();
+    private readonly TrackedLock _positions = new();
+    private int _filled;
+    private int _exposure;
+
+    public static void Run()
+    {
+        var brokerage = new Brokerage();
+        brokerage.Fill(5);
+        brokerage.Reprice();
+    }
+
+    public void Fill(int shares)
+    {
+        using (_orders.EnterScope())
+        {
+            using (_positions.EnterScope())
+            {
+                _filled += shares;
+                _exposure++;
+            }
+        }
+    }
+
+    public void Reprice()
+    {
+        using (_positions.EnterScope())
+        {
+            if (_orders.TryEnter())
+            {
+                try
+                {
+                    _exposure = _filled;
+                }
+                finally
+                {
+                    _orders.Exit();
+                }
+            }
+        }
+    }
+}

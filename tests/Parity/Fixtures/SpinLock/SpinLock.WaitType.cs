@@ -1,0 +1,37 @@
+// Whoever waits for the spin lock burns a core, and so its holder must not wait for a lock that blocks.
+using LockGraph;
+
+namespace Parity.SpinLockWaitType;
+
+public sealed class Gauge
+{
+    private readonly TrackedSpinLock _sample = new();
+    private readonly TrackedLock _journal = new();
+    private int _written;
+
+    public static void Run()
+    {
+        var gauge = new Gauge();
+        gauge.Record();
+    }
+
+    public void Record()
+    {
+        bool taken = false;
+        try
+        {
+            _sample.Enter(ref taken);
+            using (_journal.EnterScope()) // expect: LG3006 Gauge._sample > Gauge._journal
+            {
+                _written++;
+            }
+        }
+        finally
+        {
+            if (taken)
+            {
+                _sample.Exit();
+            }
+        }
+    }
+}
