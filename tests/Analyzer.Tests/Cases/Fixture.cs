@@ -22,8 +22,7 @@ internal sealed partial class Fixture
         Marks =
         [
             .. from line in text.Split('\n').Index()
-               let mark = Mark().Match(line.Item)
-               where mark.Success
+               from mark in Mark().Matches(line.Item)
                from id in mark.Groups["ids"].Value.Split(", ")
                select new ExpectedLine(line.Index + 1, id, mark.Groups["kind"].Value, mark.Groups["group"].Value),
         ];
@@ -49,7 +48,7 @@ internal sealed partial class Fixture
 
     public override string ToString() => Feature + "/" + Name;
 
-    [GeneratedRegex(@"// (?<kind>expect|expect-any|known-miss|known-alarm): (?<ids>(?:LG|AD)\d{4}(?:, LG\d{4})*)(?: (?<group>.*))?$")]
+    [GeneratedRegex(@"// (?<kind>expect|expect-any|known-miss|known-alarm): (?<ids>(?:LG|AD)\d{4}(?:, LG\d{4})*)(?: (?<group>.*?))?(?= // |$)")]
     private static partial Regex Mark();
 }
 
