@@ -131,7 +131,12 @@ internal sealed class CompilationFacts
     /// <summary>True when a call of a method may lead to an acquisition, as far as names tell.</summary>
     public bool MayLock(IMethodSymbol method) =>
         method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty
-        || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method)));
+        || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method)))
+        || (IsOpenElsewhere(method) && Index.MayLock(NameOf(method)));
+
+    // Declared by the framework, implemented here: IDisposable.Dispose, IObserver.OnNext, ToString.
+    private static bool IsOpenElsewhere(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Length == 0 && (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface);
 
     /// <summary>True when a body handles locks by hand, so that it may return with one.</summary>
     public bool MayLeaveHeld(IMethodSymbol method) => BodyOf(method) is { } node && Index.EntryAt(node) is { } entry && Index.HandlesLocks(entry);

@@ -237,6 +237,7 @@ internal class LuoSessions
     }
 
     /// <summary>V0/V1: registration may go on only while there is no session. Success keeps both header locks.</summary>
+    [NoLockAnalysis(Justification = "The declared hierarchy is that of V2 and later, which have no such step.")]
     [TryAcquiresLock("Incoming.Rwsem", true)]
     [TryAcquiresLock("Outgoing.Rwsem", true)]
     public bool TryQuiesce()

@@ -71,6 +71,7 @@ internal static class RecursionScenarios
     }
 
     [Scenario(31, "FLB asks for itself", Policy.SerializeRwsem, Generation.V5, Verdict.Recursion, Verdict.Deadlock, IsMutated = true)]
+    [NoLockAnalysis(Justification = "The callback is wrong on purpose; the validator has to find it.")]
     public static void FlbAsksForItself(Stage stage)
     {
         Machine machine = stage.Boot();

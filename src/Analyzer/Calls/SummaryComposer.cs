@@ -49,7 +49,7 @@ internal sealed class SummaryComposer
             // A callee that is entered bare is judged on its own, unless it calls what it is given.
             if (MattersAtRoot(call.Call))
             {
-                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: call.Call.Held.IsEmpty && call.Wait is null);
+                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: call.Call.Held.IsEmpty && call.Wait is null && !HandsLocks(call.Call));
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class SummaryComposer
     }
 
     /// <summary>True for a call whose callee matters to a body that is entered with nothing held.</summary>
-    public static bool MattersAtRoot(CallEvent call) => !call.Held.IsEmpty || HasCode(call) || call.Delegate is not null;
+    public static bool MattersAtRoot(CallEvent call) => !call.Held.IsEmpty || HasCode(call) || call.Delegate is not null || HandsLocks(call);
 
     /// <summary>An acquisition of a body itself.</summary>
     public static SummaryEvent Own(BodyFacts body, AcquireEvent acquired) => new(
@@ -130,7 +130,7 @@ internal sealed class SummaryComposer
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
             SummaryEvent own = Own(body, acquired);
-            summary.Add(keepsHeld ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
+            summary.Add(keepsHeld || NeedsCaller(own.Lock, own.Held) ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
         }
 
         foreach (CallEvent call in body.Calls)
@@ -142,6 +142,23 @@ internal sealed class SummaryComposer
         }
 
         return summary;
+    }
+
+    // Locks that were handed in only the caller can name, so only the caller's body can be judged.
+    private static bool NeedsCaller(Place wanted, ImmutableArray<SummaryHold> held)
+    {
+        if (held.IsEmpty)
+        {
+            return false;
+        }
+
+        bool needs = wanted.Root.Kind == PlaceKind.Parameter && wanted.Owner is null;
+        foreach (SummaryHold hold in held)
+        {
+            needs |= hold.Lock.Kind == PlaceKind.Parameter;
+        }
+
+        return needs;
     }
 
     private void Settle(List<BodyFacts> members)
@@ -268,7 +285,7 @@ internal sealed class SummaryComposer
                     found.Primitive,
                     found.Mode,
                     found.Waits,
-                    keepsHeld ? Deeper(held, found.Held, 1, Bound) : ImmutableArray<SummaryHold>.Empty,
+                    keepsHeld || NeedsCaller(found.Lock, found.Held) ? Deeper(keepsHeld ? held : Holds(call.Held), found.Held, 1, Bound) : ImmutableArray<SummaryHold>.Empty,
                     new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
                     call.Suspended || (found.Suspended && resolved.Target.IsAsync),
                     found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right)))),
@@ -381,6 +398,18 @@ internal sealed class SummaryComposer
 
     private IEnumerable<BodyFacts> Passed(CallEvent call) =>
         call.Arguments.OfType<CodeValue>().SelectMany(code => code.Targets).SelectMany(target => _calls.BodiesOf(target.Method));
+
+    /// <summary>True for a call that hands two objects over which the callee may lock.</summary>
+    private static bool HandsLocks(CallEvent call)
+    {
+        int handed = 0;
+        foreach (Value argument in call.Arguments)
+        {
+            handed += argument is PlaceValue { Place.Kind: PlaceKind.Member or PlaceKind.Static } ? 1 : 0;
+        }
+
+        return handed > 1;
+    }
 
     private static bool HasCode(CallEvent call)
     {

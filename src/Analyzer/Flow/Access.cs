@@ -14,6 +14,26 @@ internal enum AccessKind
 /// <summary>Tells reads from writes.</summary>
 internal static class Access
 {
+    /// <summary>True for a use of the object that a member refers to, not of the reference itself.</summary>
+    public static bool IsThrough(IOperation member)
+    {
+        IOperation at = member;
+        while (at.Parent is IParenthesizedOperation or IConversionOperation)
+        {
+            at = at.Parent;
+        }
+
+        return at.Parent switch
+        {
+            IInvocationOperation call => ReferenceEquals(call.Instance, at),
+            IMemberReferenceOperation inner => ReferenceEquals(inner.Instance, at),
+            IArrayElementReferenceOperation element => ReferenceEquals(element.ArrayReference, at),
+            Microsoft.CodeAnalysis.FlowAnalysis.IFlowCaptureOperation => true,
+            IArgumentOperation argument => argument.Parent is IInvocationOperation { TargetMethod.IsExtensionMethod: true } && argument.Parameter?.Ordinal == 0,
+            _ => false,
+        };
+    }
+
     public static AccessKind Of(IOperation member)
     {
         IOperation at = member;

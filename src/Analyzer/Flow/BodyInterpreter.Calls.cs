@@ -60,7 +60,7 @@ internal sealed partial class BodyInterpreter
             return VisitForeignCall(call, receiver, arguments, ref state);
         }
 
-        RunCallbacks(method, arguments, call, state);
+        RunCallbacks(method, PlaceOf(receiver), arguments, state);
         Initialize(method, call, state);
         RecordCall(method, PlaceOf(receiver), arguments, call, state);
         if (CallsUnknownCode(call))
@@ -127,7 +127,7 @@ internal sealed partial class BodyInterpreter
             case PlaceValue { Place: var place }:
                 if (place.Kind == PlaceKind.Parameter)
                 {
-                    CheckContract(place.Symbol, receiver, arguments, call, ref state);
+                    CheckContract(place.Symbol, _type is null ? receiver : new PlaceValue(Place.This(_type)), arguments, call, ref state);
                 }
 
                 RecordDelegateCall(place, CallKind.Now, arguments, call, state);
@@ -146,6 +146,20 @@ internal sealed partial class BodyInterpreter
         {
             // Cancelling runs what was registered, here and now.
             RecordDelegateCall(cancelled, CallKind.Now, [], call, state);
+        }
+
+        if (method.Name is "Dispose" or "DisposeAsync" && method.ContainingType.Name == "CancellationTokenRegistration")
+        {
+            // Ending a registration waits for its callback, if that runs now.
+            switch (receiver)
+            {
+                case CodeValue running:
+                    RecordCode(running, CallKind.Awaited, [], call, state);
+                    break;
+                case PlaceValue { Place: var registration }:
+                    RecordDelegateCall(registration, CallKind.Awaited, [], call, state);
+                    break;
+            }
         }
 
         for (int i = 0; i < arguments.Length; i++)
@@ -231,7 +245,7 @@ internal sealed partial class BodyInterpreter
         if (own)
         {
             MayThrow(state, creation);
-            RunCallbacks(constructor, arguments, creation, state);
+            RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
             RecordCall(constructor, made, arguments, creation, state);
         }
@@ -270,7 +284,7 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>Local functions and lambdas that a source method calls while it runs are entered under what is held now.</summary>
-    private void RunCallbacks(IMethodSymbol method, Value[] arguments, IOperation site, PathState state)
+    private void RunCallbacks(IMethodSymbol method, Place? receiver, Value[] arguments, PathState state)
     {
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -284,7 +298,7 @@ internal sealed partial class BodyInterpreter
             Contract promised = _facts.Contracts.Of(parameter);
             foreach (ContractLock required in promised.Requires)
             {
-                if (required.Place is { } place && Bind(place, null, arguments) is { } bound)
+                if (required.Place is { } place && Bind(place, receiver, arguments) is { } bound)
                 {
                     entry = entry.Acquire(new Hold(bound, _facts.PrimitiveAt(bound), required.Shared ? LockMode.Read : LockMode.Write, AcquisitionKind.Blocking, null, 1));
                 }
@@ -301,7 +315,6 @@ internal sealed partial class BodyInterpreter
             }
         }
 
-        _ = site;
     }
 
     private bool CallsUnknownCode(IInvocationOperation call) =>

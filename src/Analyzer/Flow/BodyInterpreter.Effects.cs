@@ -158,7 +158,7 @@ internal sealed partial class BodyInterpreter
         AccessKind access = Access.Of(site);
         if (guards.Count > 0 && !IsBeingMade(member, owner))
         {
-            foreach (GuardContract guard in guards)
+            foreach (GuardContract guard in guards.Where(guard => !guard.Content || Access.IsThrough(site)))
             {
                 _observed.Guarded(_facts, site, member, guard, owner, access, state);
             }

@@ -38,10 +38,14 @@ internal sealed partial class BodyInterpreter
         }
 
         Place place = PlaceOf(target) ?? Place.Unknown(action.Target?.Type, "@" + Position(call));
-        if (action.Primitive.Family == LockFamily.Monitor && action.Kind is LockActionKind.Acquire)
+        if (action.Primitive.Family == LockFamily.Monitor)
         {
-            WrongObject.Look(_facts, _result, call, action.Target, _cancellation);
-            if (IsLockStatementOnTracked(call, action.Target))
+            if (action.Kind == LockActionKind.Acquire)
+            {
+                WrongObject.Look(_facts, _result, call, action.Target, _cancellation);
+            }
+
+            if (action.Kind is LockActionKind.Acquire or LockActionKind.Release && IsLockStatementOnTracked(call, action.Target))
             {
                 return Value.Unknown;
             }

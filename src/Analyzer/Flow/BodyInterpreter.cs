@@ -70,6 +70,11 @@ internal sealed partial class BodyInterpreter
     {
         _graph = graph;
         _nested.AddLocalFunctions(graph);
+        if (_result.Body is IMethodSymbol method && EntryState.SynchronizedOn(method) is { } monitor && graph.OriginalOperation is { } whole)
+        {
+            RecordAcquisition(monitor, LockPrimitive.Monitor, LockGraph.Core.LockMode.Write, LockGraph.Core.AcquisitionKind.Blocking, whole, PathState.Empty);
+        }
+
         foreach (PathState entry in entries)
         {
             Enqueue(graph.Blocks[0], null, entry);
@@ -143,7 +148,8 @@ internal sealed partial class BodyInterpreter
                 Resume(state);
                 break;
             case ControlFlowBranchSemantics.Throw:
-                Throw(state, _block.BranchValue, _block.EnclosingRegion, _after);
+                // A throw that is written down is a way out like a return.
+                Throw(state with { Returned = Value.Unknown }, _block.BranchValue, _block.EnclosingRegion, _after);
                 break;
             case ControlFlowBranchSemantics.Rethrow:
                 Throw(state, null, _block.EnclosingRegion, _after);

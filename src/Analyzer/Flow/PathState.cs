@@ -11,6 +11,8 @@ namespace LockGraph.Analyzer;
 /// </remarks>
 internal sealed record PathState
 {
+    private const int _longWay = 4;
+
     /// <summary>The key of elements that an earlier turn of a loop took.</summary>
     public const string Before = "earlier";
 
@@ -59,7 +61,10 @@ internal sealed record PathState
     {
         foreach (Hold hold in Held)
         {
-            if ((shared || !hold.Mode.IsShared()) && hold.Lock.Equals(place))
+            // Long ways round lead to one object (`Flbs.Machine` is the `Machine` one came from); of those the member has to do.
+            bool same = hold.Lock.Equals(place)
+                || ((place.Depth >= _longWay || place.Root.Kind == PlaceKind.Unknown) && hold.Lock.Kind == place.Kind && SymbolEqualityComparer.Default.Equals(hold.Lock.Symbol, place.Symbol));
+            if ((shared || !hold.Mode.IsShared()) && same)
             {
                 return true;
             }
@@ -78,7 +83,7 @@ internal sealed record PathState
 
         for (int i = Held.Length - 1; i >= 0; i--)
         {
-            if (Held[i].Mode == hold.Mode && Held[i].Lock.Equals(hold.Lock))
+            if (Held[i].Mode == hold.Mode && hold.Within is null && Held[i].Within is null && Held[i].Lock.Equals(hold.Lock))
             {
                 return this with { Held = Held.SetItem(i, Held[i] with { Count = Math.Min(Hold.Many, Held[i].Count + 1) }) };
             }

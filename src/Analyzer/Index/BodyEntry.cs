@@ -5,13 +5,13 @@ namespace LockGraph.Analyzer;
 /// <summary>One body of code as its syntax tells: a method, accessor, constructor, initializer, or the top-level statements.</summary>
 internal sealed class BodyEntry
 {
-    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool hasDelegates)
+    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool usesParameters)
     {
         Declaration = declaration;
         Name = name;
         Mentions = mentions;
         Locks = locks;
-        HasDelegates = hasDelegates;
+        UsesParameters = usesParameters;
     }
 
     /// <summary>The node whose symbol or operation the body belongs to.</summary>
@@ -26,8 +26,8 @@ internal sealed class BodyEntry
     /// <summary>True when the body itself has a <c>lock</c> statement or calls a member named like one of a lock.</summary>
     public bool Locks { get; }
 
-    /// <summary>True when the body makes delegates: lambdas or anonymous methods.</summary>
-    public bool HasDelegates { get; }
+    /// <summary>True when the body locks or calls what it is given as a parameter.</summary>
+    public bool UsesParameters { get; }
 }
 
 /// <summary>Something stored under a name: an assignment, a subscription, an initializer.</summary>

@@ -19,6 +19,7 @@ internal sealed class SourceIndex
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _mayLock;
     private readonly Lazy<HashSet<string>> _handling;
+    private readonly Lazy<HashSet<string>> _lockers;
     private readonly Lazy<ILookup<string, StoredValue>> _stored;
     private readonly Lazy<ILookup<string, BodyEntry>> _mentions;
 
@@ -38,6 +39,7 @@ internal sealed class SourceIndex
 
         _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Mentions.Overlaps(_byHand)).Select(entry => entry.Name)]);
+        _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
         _mentions = new Lazy<ILookup<string, BodyEntry>>(
             () => Trees.SelectMany(tree => tree.Bodies).SelectMany(entry => entry.Mentions.Select(name => (name, entry))).ToLookup(pair => pair.name, pair => pair.entry, StringComparer.Ordinal));
@@ -65,6 +67,9 @@ internal sealed class SourceIndex
 
     /// <summary>True when a body is worth interpreting for its own sake.</summary>
     public bool IsWorthALook(BodyEntry entry) => entry.Locks || _contractNames.Contains(entry.Name) || entry.Mentions.Overlaps(_contractNames);
+
+    /// <summary>True when a body hands something to a method that locks or calls what it is given.</summary>
+    public bool HandsToLocker(BodyEntry entry) => entry.Mentions.Overlaps(_lockers.Value);
 
     // By names alone: whatever mentions a name under which something locks may lock itself. Far too many, and cheap.
     private HashSet<string> Close(Predicate<BodyEntry> locks)

@@ -124,6 +124,11 @@ internal sealed class TreeIndex
             _ => "op_" + method.Kind(),
         };
         Annotate(method, name);
+        if (method is ConstructorDeclarationSyntax && _contractNames.Contains(name))
+        {
+            _contractNames.Add("new()");
+        }
+
         AddParameterAnnotations(method.ParameterList);
         if (method.ParameterList.Parameters.Any(parameter => parameter is { Modifiers.Count: 0, Type: SimpleNameSyntax { Identifier.ValueText: "SpinLock" } }))
         {
@@ -206,7 +211,8 @@ internal sealed class TreeIndex
     {
         var mentions = new HashSet<string>(StringComparer.Ordinal);
         bool locks = synchronized;
-        bool delegates = false;
+        HashSet<string> parameters = [.. ((declaration as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default).Select(parameter => parameter.Identifier.ValueText)];
+        bool usesParameters = false;
         foreach (SyntaxNode? part in parts)
         {
             if (part is null)
@@ -226,14 +232,19 @@ internal sealed class TreeIndex
                     case LockStatementSyntax @lock:
                         locks = true;
                         mentions.Add("lock");
+                        usesParameters |= @lock.Expression is IdentifierNameSyntax locked && parameters.Contains(locked.Identifier.ValueText);
                         if (@lock.Expression is ThisExpressionSyntax && @lock.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
                         {
                             _lockThis.Add(type.Identifier.ValueText);
                         }
 
                         break;
-                    case AnonymousFunctionExpressionSyntax:
-                        delegates = true;
+                    case InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } when parameters.Contains(called.Identifier.ValueText):
+                        usesParameters = true;
+                        break;
+                    case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: IdentifierNameSyntax invoked } }
+                        when parameters.Contains(invoked.Identifier.ValueText):
+                        usesParameters = true;
                         break;
                     case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment
                         when MayHoldCode(assignment.Right):
@@ -278,7 +289,7 @@ internal sealed class TreeIndex
             }
         }
 
-        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, delegates));
+        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters));
     }
 
     private static bool MayHoldCode(ExpressionSyntax value) => value is

@@ -145,7 +145,7 @@ internal sealed class StaticOrder
                     OuterMode = outer.Mode,
                     Inner = NodeOf(judged.Wanted.Name),
                     InnerMode = judged.Wanted.Mode,
-                    Gates = candidate.Gates,
+                    Gates = Common(judged, candidate),
                     Flow = -1,
                     Provenance = EdgeProvenance.Static,
                 },
@@ -155,6 +155,37 @@ internal sealed class StaticOrder
                 Explain(body, judged, candidate.Outer, cycle);
             }
         }
+    }
+
+    /// <summary>
+    /// Gates that are one object for all who take the two locks: static ones, and those of the same object as one of the locks. Two objects have
+    /// two gates, and two gates around a static lock exclude nobody.
+    /// </summary>
+    private static GateSet Common(JudgedEvent judged, EdgeCandidate candidate)
+    {
+        if (candidate.Gates.IsEmpty)
+        {
+            return candidate.Gates;
+        }
+
+        Place outer = judged.Event.Lock;
+        for (int i = 0; i < judged.Held.Count; i++)
+        {
+            outer = ReferenceEquals(judged.Held[i], candidate.Outer) ? judged.Holds[i].Lock : outer;
+        }
+
+        var shared = new List<long>();
+        for (int i = 0; i < judged.Held.Count; i++)
+        {
+            Place root = judged.Holds[i].Lock.Root;
+            bool same = root.Kind is PlaceKind.Static or PlaceKind.TypeObject || root.Equals(outer.Root) || root.Equals(judged.Event.Lock.Root);
+            if (same && candidate.Gates.Contains(judged.Held[i].Acquisition.Instance))
+            {
+                shared.Add(judged.Held[i].Acquisition.Instance);
+            }
+        }
+
+        return GateSet.Of(shared);
     }
 
     private EdgeWitness Witness(ISymbol body, JudgedEvent judged, HeldLock outer)
@@ -258,11 +289,33 @@ internal sealed class StaticOrder
                 _directed.Add((name, along, down), (judged, judged.Held[i], body));
             }
 
-            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back))
+            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back) || FindUpward(name, along, down, out back))
             {
                 ReportBothWays(body, judged, judged.Held[i], back, name, along, down);
             }
         }
+    }
+
+    // From one to its many, and from one of the many to the one: a tree that is walked both ways.
+    private bool FindUpward(string name, string along, bool down, out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back)
+    {
+        back = default;
+        if (along.Contains('|'))
+        {
+            return false;
+        }
+
+        bool many = along.EndsWith("[]", StringComparison.Ordinal);
+        foreach (KeyValuePair<(string Class, string Along, bool Down), (JudgedEvent Event, HeldLock Outer, ISymbol Body)> other in _directed)
+        {
+            if (other.Key.Class == name && other.Key.Down == down && !other.Key.Along.Contains('|') && other.Key.Along.EndsWith("[]", StringComparison.Ordinal) != many)
+            {
+                back = other.Value;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void ReportBothWays(

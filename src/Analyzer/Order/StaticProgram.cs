@@ -45,7 +45,7 @@ internal sealed class StaticProgram
             foreach (BodyEntry entry in tree.Bodies)
             {
                 _cancellation.ThrowIfCancellationRequested();
-                if (_facts.Index.IsWorthALook(entry) && _facts.FactsOf(entry.Declaration) is { } body)
+                if ((_facts.Index.IsWorthALook(entry) || _facts.Index.HandsToLocker(entry)) && _facts.FactsOf(entry.Declaration) is { } body)
                 {
                     Add(body, work);
                 }
@@ -68,7 +68,7 @@ internal sealed class StaticProgram
                     under.Enqueue(call.Callee);
                 }
 
-                if (call.Wait is { } wait && call.Call is { Kind: CallKind.Awaited, Held.Length: > 0 })
+                if (call.Wait is { } wait && !call.Call.Held.IsEmpty)
                 {
                     Waited[call.Callee] = wait;
                 }
@@ -111,7 +111,7 @@ internal sealed class StaticProgram
         var work = new Queue<BodyFacts>();
         foreach (BodyFacts body in Bodies)
         {
-            if (IsEntered(body, calledFrom.ContainsKey(body)))
+            if (Waited.ContainsKey(body) || IsEntered(body, calledFrom.ContainsKey(body)))
             {
                 Roots.Add(body);
                 work.Enqueue(body);

@@ -92,7 +92,7 @@ internal static class ReleaseRules
                 }
 
                 // A body without any handler for it does not mean to survive an exception; a semaphore has no owner that would die with it.
-                bool meant = observed.IsReleasedInHandler(hold.Lock) || (hold.Primitive.Owner == LockOwner.Flow && observed.IsReleased(hold.Lock));
+                bool meant = observed.IsReleasedInHandler(hold.Lock) || (state.Returned is not null && observed.IsReleased(hold.Lock)) || (hold.Primitive.Owner == LockOwner.Flow && observed.IsReleased(hold.Lock));
                 if (meant)
                 {
                     string what = thrower is null ? "" : " in " + FirstLine(thrower.Syntax.ToString());

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
@@ -57,6 +58,9 @@ internal sealed class LockClasses
                 return primitive.Family == LockFamily.Monitor && OfMonitored(made, place) is { } own
                     ? own
                     : new ResolvedLock(place, Complete(new LockClass("new " + made.Name + "@" + key), primitive, named: false));
+            case PlaceKind.Local when place.Symbol is ILocalSymbol { ContainingSymbol: { } around } captured && IsCaptured(captured):
+                // Shared by all who capture it.
+                return new ResolvedLock(place, Complete(new LockClass(SymbolNames.Of(around) + "." + captured.Name), primitive, named: false));
             default:
                 return primitive.Family == LockFamily.Monitor ? OfMonitored(TypeOf(place), place) : null;
         }
@@ -89,6 +93,19 @@ internal sealed class LockClasses
         INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments[named.TypeArguments.Length - 1],
         _ => null,
     };
+
+    private static bool IsCaptured(ILocalSymbol local)
+    {
+        if (local.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || reference.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        {
+            return false;
+        }
+
+        SyntaxNode scope = member is GlobalStatementSyntax { Parent: { } unit } ? unit : member;
+        return scope.DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name
+            && name.FirstAncestorOrSelf<SyntaxNode>(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is { } function
+            && !function.Span.Contains(reference.Span));
+    }
 
     private static string PseudoName(Place place) => place.Key is { Length: > 0 } key ? key : SymbolNames.Of(place.Symbol!);
 

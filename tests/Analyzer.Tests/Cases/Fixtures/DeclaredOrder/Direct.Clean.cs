@@ -1,0 +1,17 @@
+public sealed class Brewery
+{
+    [AcquiredBefore("_kegs")]
+    private readonly object _mash = new();
+    private readonly object _kegs = new();
+
+    public void Tap()
+    {
+        lock (_mash)
+        {
+            lock (_kegs) { }
+        }
+
+        lock (_kegs) { }
+        lock (_mash) { }
+    }
+}

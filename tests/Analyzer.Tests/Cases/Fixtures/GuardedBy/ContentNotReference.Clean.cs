@@ -1,0 +1,17 @@
+public sealed class Mailbox
+{
+    private readonly object _gate = new();
+    [GuardedBy("_gate", Content = true)] private List<string>? _letters = [];
+
+    public bool Open => _letters is not null; // known-alarm: LG2001 the reference itself is not guarded
+
+    public void Close() => _letters = null; // known-alarm: LG2001 the reference itself is not guarded
+
+    public int Count()
+    {
+        lock (_gate)
+        {
+            return _letters?.Count ?? 0;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+public sealed class Player
+{
+    internal readonly object Gate = new();
+    [GuardedBy("Gate")] internal int Lives;
+
+    public void Steal(Player other)
+    {
+        lock (Gate)
+        {
+            Lives++;
+            other.Lives--; // expect: LG2001
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public sealed class Folder(Folder? parent)
+{
+    private readonly object _gate = new();
+    private readonly List<Folder> _children = [];
+    private int _size;
+
+    public void Grow(int by)
+    {
+        lock (_gate)
+        {
+            _size += by;
+            parent?.Grow(by); // known-miss: LG1002 two references of which one is the way back
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            foreach (Folder child in _children)
+            {
+                child.Clear(); // known-miss: LG1002 two references of which one is the way back
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+public static class Kitchen
+{
+    private static readonly object s_stove = new();
+    private static readonly object s_sink = new();
+
+    public static void Cook()
+    {
+        Action heat = () => { lock (s_stove) { } };
+        Action wash = () => { lock (s_sink) { } };
+        lock (s_stove) wash();
+        heat();
+        lock (s_sink) wash();
+    }
+}

@@ -1,0 +1,48 @@
+public sealed class Library
+{
+    private readonly ReaderWriterLockSlim _shelves = new();
+    private readonly ReaderWriterLockSlim _loans = new();
+    private int _books;
+
+    public void Lend()
+    {
+        _shelves.EnterUpgradeableReadLock();
+        try
+        {
+            _loans.EnterUpgradeableReadLock();
+            try
+            {
+                _books++;
+            }
+            finally
+            {
+                _loans.ExitUpgradeableReadLock();
+            }
+        }
+        finally
+        {
+            _shelves.ExitUpgradeableReadLock();
+        }
+    }
+
+    public void Return()
+    {
+        _shelves.EnterUpgradeableReadLock();
+        try
+        {
+            _loans.EnterUpgradeableReadLock();
+            try
+            {
+                _books++;
+            }
+            finally
+            {
+                _loans.ExitUpgradeableReadLock();
+            }
+        }
+        finally
+        {
+            _shelves.ExitUpgradeableReadLock();
+        }
+    }
+}

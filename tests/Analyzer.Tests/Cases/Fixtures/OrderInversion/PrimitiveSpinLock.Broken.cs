@@ -1,0 +1,52 @@
+public sealed class Library
+{
+    private SpinLock _shelves = new(false);
+    private SpinLock _loans = new(false);
+    private int _books;
+
+    public void Lend()
+    {
+        bool takenShelves = false;
+        try
+        {
+            _shelves.Enter(ref takenShelves);
+            bool takenLoans = false;
+            try
+            {
+                _loans.Enter(ref takenLoans); // expect-any: LG1002
+                _books++;
+            }
+            finally
+            {
+                if (takenLoans) _loans.Exit();
+            }
+        }
+        finally
+        {
+            if (takenShelves) _shelves.Exit();
+        }
+    }
+
+    public void Return()
+    {
+        bool takenLoans = false;
+        try
+        {
+            _loans.Enter(ref takenLoans);
+            bool takenShelves = false;
+            try
+            {
+                _shelves.Enter(ref takenShelves); // expect-any: LG1002
+                _books++;
+            }
+            finally
+            {
+                if (takenShelves) _shelves.Exit();
+            }
+        }
+        finally
+        {
+            if (takenLoans) _loans.Exit();
+        }
+    }
+}

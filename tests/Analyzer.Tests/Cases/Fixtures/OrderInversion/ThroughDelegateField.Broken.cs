@@ -1,0 +1,26 @@
+public sealed class Conveyor
+{
+    private readonly object _belt = new();
+    private readonly object _bins = new();
+    private Action? _onFull;
+
+    public void Connect() => _onFull = EmptyBins;
+
+    private void EmptyBins() { lock (_bins) { } }
+
+    public void Move()
+    {
+        lock (_belt)
+        {
+            _onFull?.Invoke(); // expect-any: LG1002
+        }
+    }
+
+    public void Weigh()
+    {
+        lock (_bins)
+        {
+            lock (_belt) { } // expect-any: LG1002
+        }
+    }
+}

@@ -1,0 +1,29 @@
+public abstract class Stage
+{
+    protected readonly object Board = new();
+
+    public void Advance()
+    {
+        lock (Board)
+        {
+            Enter();
+        }
+    }
+
+    protected abstract void Enter();
+}
+
+public sealed class Boss : Stage
+{
+    private readonly object _arena = new();
+
+    protected override void Enter() { lock (_arena) { } }
+
+    public void Defeat()
+    {
+        lock (Board)
+        {
+            lock (_arena) { }
+        }
+    }
+}

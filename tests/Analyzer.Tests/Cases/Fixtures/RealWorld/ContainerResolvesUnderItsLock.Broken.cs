@@ -1,0 +1,35 @@
+public sealed class Container
+{
+    private readonly object _singletons = new();
+    private readonly Dictionary<Type, object> _made = [];
+    private readonly Dictionary<Type, Func<object>> _factories = [];
+
+    public void Setup(Clock clock) => _factories[typeof(Clock)] = clock.Create;
+
+    public object Resolve(Func<object> factory)
+    {
+        lock (_singletons)
+        {
+            return factory(); // known-miss: LG1002 a body without a lock of its own hands code to one that locks
+        }
+    }
+
+    public int Count { get { lock (_singletons) { return _made.Count; } } }
+}
+
+public sealed class Clock(Container container)
+{
+    private readonly object _ticks = new();
+
+    public object Create() { lock (_ticks) { return this; } }
+
+    public void Start() => container.Resolve(Create);
+
+    public int Report()
+    {
+        lock (_ticks)
+        {
+            return container.Count; // known-miss: LG1002 a body without a lock of its own hands code to one that locks
+        }
+    }
+}

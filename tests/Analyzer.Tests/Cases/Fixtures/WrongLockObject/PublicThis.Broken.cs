@@ -1,0 +1,9 @@
+public class Door
+{
+    public void Open()
+    {
+        lock (this) // expect: LG3004
+        {
+        }
+    }
+}
