@@ -18,6 +18,7 @@ internal static class CaseCompilation
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using LockGraph;
         """;
 
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Latest);
@@ -45,7 +46,7 @@ internal static class CaseCompilation
     private static readonly Lazy<CSharpCompilation> _withUsings = new(() => _bare.Value.AddSyntaxTrees(Parse(_implicitUsings, "usings.cs")));
 
     private static readonly Lazy<CSharpCompilation> _withProduct = new(() =>
-        Base(NullableContextOptions.Enable).AddReferences(_product).AddSyntaxTrees(Parse(_implicitUsings + "global using LockGraph;", "usings.cs")));
+        Base(NullableContextOptions.Enable).AddReferences(_product).AddSyntaxTrees(Parse(_implicitUsings, "usings.cs")));
 
     /// <summary>A case of the conformance set: it brings its own usings.</summary>
     public static CSharpCompilation OfShared(string code, bool nullable) => Add((nullable ? _bare : _bareOblivious).Value, code, "case.cs");

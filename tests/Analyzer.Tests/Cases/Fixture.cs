@@ -48,7 +48,7 @@ internal sealed partial class Fixture
 
     public override string ToString() => Feature + "/" + Name;
 
-    [GeneratedRegex(@"// (?<kind>expect|expect-any|known-miss|known-alarm): (?<ids>(?:LG|AD)\d{4}(?:, LG\d{4})*)(?: (?<group>.*?))?(?= // |$)")]
+    [GeneratedRegex(@"// (?<kind>expect|expect-any|known-miss|known-alarm): (?<ids>(?:LG|AD)\d{4}(?:, LG\d{4})*)(?: (?<group>[^/].*?))?(?= // |$)")]
     private static partial Regex Mark();
 }
 

@@ -51,7 +51,7 @@ public partial class StaticConformanceTests
         });
     }
 
-    private static Dictionary<string, Decision> Decisions { get; } = RepositoryFiles.Read("docs/rules/debatable-cases.md").Split('\n').Select(line => Row().Match(line)).Where(row => row.Success)
+    private static Dictionary<string, Decision> Decisions { get; } = RepositoryFiles.Read("tests/Conformance/static-debatable-cases.md").Split('\n').Select(line => Row().Match(line)).Where(row => row.Success)
         .ToDictionary(row => row.Groups["name"].Value, row => new Decision(LinesOf(row.Groups["source"].Value), LinesOf(row.Groups["ours"].Value), row.Groups["reason"].Value.Trim()));
 
     private static int[] LinesOf(string cell) => [.. Number().Matches(cell).Select(number => int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture))];

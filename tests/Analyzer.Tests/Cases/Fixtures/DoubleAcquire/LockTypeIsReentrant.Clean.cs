@@ -5,7 +5,7 @@ public sealed class Map
 
     public void Paint()
     {
-        using (_gate.EnterScope()) // known-alarm: LG2004 a lock statement inside a scope of the same lock
+        using (_gate.EnterScope())
         {
             lock (_gate)
             {

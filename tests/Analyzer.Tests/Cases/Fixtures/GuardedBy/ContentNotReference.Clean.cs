@@ -3,9 +3,9 @@ public sealed class Mailbox
     private readonly object _gate = new();
     [GuardedBy("_gate", Content = true)] private List<string>? _letters = [];
 
-    public bool Open => _letters is not null; // known-alarm: LG2001 the reference itself is not guarded
+    public bool Open => _letters is not null;
 
-    public void Close() => _letters = null; // known-alarm: LG2001 the reference itself is not guarded
+    public void Close() => _letters = null;
 
     public int Count()
     {

@@ -7,7 +7,7 @@ public sealed class Download
 
     private void Abort()
     {
-        lock (_state) // known-miss: LG1002 a registration that is disposed waits for its callback
+        lock (_state) // expect-any: LG1002
         {
         }
     }
@@ -16,7 +16,7 @@ public sealed class Download
     {
         lock (_state)
         {
-            _registration.Dispose(); // known-miss: LG1002 a registration that is disposed waits for its callback
+            _registration.Dispose(); // expect-any: LG1002
         }
     }
 }

@@ -5,8 +5,8 @@ public sealed class Store
 
     private void Locked([RequiresLock("_gate")] Action work)
     {
-        lock (_gate) work(); // known-alarm: LG2002 a path on a parameter starts at the receiver of the method
+        lock (_gate) work();
     }
 
-    public void Add() => Locked(() => _items++); // known-alarm: LG2001 a path on a parameter starts at the receiver of the method
+    public void Add() => Locked(() => _items++);
 }
