@@ -134,9 +134,15 @@ internal sealed class CompilationFacts
         || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method)))
         || (IsOpenElsewhere(method) && Index.MayLock(NameOf(method)));
 
-    // Declared by the framework, implemented here: IDisposable.Dispose, IObserver.OnNext, ToString.
+    // Half of all types implement these: which one it is, only the type of the receiver tells.
+    private static bool IsEverywhere(INamedTypeSymbol? type) => type is null
+        || type.SpecialType is SpecialType.System_Object or SpecialType.System_IDisposable
+        || type.Name is "IAsyncDisposable" or "IEnumerator" or "IEnumerable" or "IComparable" or "IEquatable" or "IComparer" or "IEqualityComparer" or "IFormattable" or "ValueType"
+        || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
+
+    // Declared by the framework, implemented here: IObserver.OnNext.
     private static bool IsOpenElsewhere(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Length == 0 && (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface);
+        method.DeclaringSyntaxReferences.Length == 0 && !IsEverywhere(method.ContainingType) && (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface);
 
     /// <summary>True when a body handles locks by hand, so that it may return with one.</summary>
     public bool MayLeaveHeld(IMethodSymbol method) => BodyOf(method) is { } node && Index.EntryAt(node) is { } entry && Index.HandlesLocks(entry);

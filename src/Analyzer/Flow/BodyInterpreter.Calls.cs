@@ -141,6 +141,11 @@ internal sealed partial class BodyInterpreter
     private Value VisitForeignCall(IInvocationOperation call, Value receiver, Value[] arguments, ref PathState state)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (Implementation(call) is { } own)
+        {
+            RecordCall(own, PlaceOf(receiver), arguments, call, state);
+        }
+
         CallKind runs = KnownCalls.RunsCallbacks(method);
         if (method.Name == "Cancel" && method.ContainingType.Name == "CancellationTokenSource" && PlaceOf(receiver) is { } cancelled)
         {
@@ -207,6 +212,39 @@ internal sealed partial class BodyInterpreter
                 : Value.Unknown,
             _ => Result(method, call, ref state),
         };
+    }
+
+    /// <summary>The method of a type of ours that a call of a framework's interface or virtual method runs, when the receiver is known to be of the type.</summary>
+    private static IMethodSymbol? Implementation(IInvocationOperation call)
+    {
+        IOperation? receiver = call.Instance;
+        while (receiver is IConversionOperation conversion)
+        {
+            receiver = conversion.Operand;
+        }
+
+        if (receiver?.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } type)
+        {
+            return null;
+        }
+
+        if (call.TargetMethod.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(call.TargetMethod) as IMethodSymbol;
+        }
+
+        for (INamedTypeSymbol? at = type; at is not null && call.TargetMethod.IsVirtual | call.TargetMethod.IsOverride | call.TargetMethod.IsAbstract; at = at.BaseType)
+        {
+            foreach (IMethodSymbol method in at.GetMembers(call.TargetMethod.Name).OfType<IMethodSymbol>())
+            {
+                if (method.IsOverride && SymbolEqualityComparer.Default.Equals(method.OverriddenMethod?.OriginalDefinition, call.TargetMethod.OriginalDefinition))
+                {
+                    return method;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool IsSorted(ITypeSymbol? type) => type?.Name.StartsWith("Sorted", StringComparison.Ordinal) == true;

@@ -308,7 +308,8 @@ internal sealed partial class BodyInterpreter
             at = at.Parent;
         }
 
-        return at is IAwaitOperation || site.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AwaitExpressionSyntax>() is not null
+        // What a body returns, its caller waits for.
+        return at is null or IAwaitOperation || site.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AwaitExpressionSyntax>() is not null
             || site is not IInvocationOperation { TargetMethod.IsAsync: true };
     }
 }

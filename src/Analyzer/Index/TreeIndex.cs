@@ -141,6 +141,11 @@ internal sealed class TreeIndex
             _initializedTypes.Add(method);
         }
 
+        if (IsSynchronized(method.AttributeLists) && method.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+        {
+            _lockThis.Add(type.Identifier.ValueText);
+        }
+
         if (method.Body is not null || method.ExpressionBody is not null)
         {
             // The base call of a constructor is part of its code.

@@ -75,6 +75,12 @@ internal sealed class EventJudge
             bool same = outer.Class.Name == wantedLock.Class.Name && outer.Subclass == wantedLock.Subclass;
             if (same && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown) && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock))
             {
+                if (wantedLock.Class.Reentrant == true)
+                {
+                    // Taken again by its holder it waits for nobody, whatever else is held by now.
+                    return null;
+                }
+
                 continue;
             }
 
@@ -145,9 +151,10 @@ internal sealed class EventJudge
 
     public static CapturedStack StackOf(CallChain chain) => StackOf(chain.Steps.Select(step => (step.Body, step.Site)));
 
-    // An object that is being made, or was just made, is seen by nobody else.
+    // The locks of an object that is being made, or was just made, are seen by nobody else; those of what it was given may be.
     private static bool IsPrivateYet(ISymbol body, Place place) =>
-        place.Root.Kind == PlaceKind.Fresh || (body is IMethodSymbol { MethodKind: MethodKind.Constructor } && place.Root.Kind == PlaceKind.This);
+        (place.Owner ?? place) is { Owner: null } own
+        && (own.Kind == PlaceKind.Fresh || (own.Kind == PlaceKind.This && body is IMethodSymbol { MethodKind: MethodKind.Constructor }));
 
     private static bool IsAnybody(Place place) => place.Root.Kind == PlaceKind.Unknown;
 

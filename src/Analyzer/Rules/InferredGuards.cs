@@ -50,7 +50,8 @@ internal static class InferredGuards
         ISymbol field, List<(FieldUse Use, BodyFacts Body)> uses, StaticProgram program, ILookup<BodyFacts, CallEvent> callers)
     {
         // An access that is atomic by itself needs no lock, and says nothing of the others.
-        if (uses.Exists(entry => IsAtomic(entry.Use.Site)))
+        uses = uses.FindAll(entry => !IsLocked(entry.Use.Site.Syntax));
+        if (uses.Count == 0 || uses.Exists(entry => IsAtomic(entry.Use.Site)))
         {
             yield break;
         }
@@ -145,6 +146,11 @@ internal static class InferredGuards
             _ => false,
         };
     }
+
+    // A collection that is its own lock is used, not read, where it is locked.
+    private static bool IsLocked(SyntaxNode site) =>
+        site.Parent is LockStatementSyntax
+        || site.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Monitor" } } } };
 
     private static bool IsAtomic(IOperation site) =>
         site.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Interlocked" or "Volatile" } };

@@ -145,6 +145,11 @@ internal static class TypeInitializers
         SemanticModel model = facts.ModelOf(body.SyntaxTree);
         foreach (SyntaxNode node in body.DescendantNodes())
         {
+            if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
+            {
+                continue;
+            }
+
             if (node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax && model.GetSymbolInfo(node, cancellation).Symbol is { } symbol and not (INamespaceSymbol or ITypeSymbol))
             {
                 yield return (symbol, node);

@@ -132,6 +132,12 @@ internal sealed class LockClasses
         }
 
         MemberLock found = Of(member);
+        if (primitive.Family == LockFamily.Monitor && _types.PrimitiveOf(TypeOf(place)) is { Family: not LockFamily.Lock })
+        {
+            // The monitor of an object that is a lock of another kind is another lock.
+            return new ResolvedLock(place.Element("monitor"), Complete(new LockClass(found.Class.Name + ".monitor"), primitive, named: false));
+        }
+
         if (primitive.Family == LockFamily.Semaphore && !found.IsLock)
         {
             return null;

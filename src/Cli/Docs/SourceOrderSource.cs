@@ -8,7 +8,8 @@ namespace LockGraph.Cli.Docs;
 internal sealed class SourceOrderSource(TextWriter error) : IOrderSource
 {
     /// <inheritdoc/>
-    public bool Reads(string path) => true;
+    public bool Reads(string path) =>
+        Directory.Exists(path) || Path.GetExtension(path).ToUpperInvariant() is ".SLN" or ".SLNX" or ".CSPROJ" or ".CS";
 
     /// <inheritdoc/>
     public async Task<LoadedOrder> LoadAsync(string path, CancellationToken cancellation)
