@@ -58,6 +58,26 @@ internal sealed class AnalyzerSettings
         return settings;
     }
 
+    /// <summary>These settings for a program of several projects: what any of them leaves out, calls blocking, or adds to the tables.</summary>
+    public AnalyzerSettings Join(AnalyzerSettings other)
+    {
+        var joined = new AnalyzerSettings
+        {
+            HeldLimit = HeldLimit,
+            MaxCallDepth = MaxCallDepth,
+            ExternalCallbacks = ExternalCallbacks,
+            InferGuards = InferGuards,
+            BlockingCalls = [.. BlockingCalls.Union(other.BlockingCalls, StringComparer.Ordinal)],
+            Excluded = [.. Excluded.Union(other.Excluded, StringComparer.Ordinal)],
+        };
+        foreach (KeyValuePair<string, LockMode> method in other._scopeMethods.Concat(_scopeMethods))
+        {
+            joined._scopeMethods[method.Key] = method.Value;
+        }
+
+        return joined;
+    }
+
     /// <summary>The mode that a method of the user's own table acquires, or <see langword="null"/>.</summary>
     public LockMode? ScopeMethodOf(IMethodSymbol method) =>
         _scopeMethods.Count > 0 && _scopeMethods.TryGetValue(SymbolNames.Of(method.OriginalDefinition), out LockMode mode) ? mode : null;

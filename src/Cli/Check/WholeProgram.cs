@@ -25,7 +25,7 @@ internal sealed class WholeProgram
     /// <summary>What is wrong with the program as a whole.</summary>
     public IReadOnlyList<Analyzer.Finding> Findings { get; }
 
-    /// <summary>The options of the last project, which stands on the others.</summary>
+    /// <summary>The options of all projects, those of the last one first.</summary>
     public AnalyzerSettings Settings { get; }
 
     /// <summary>Looks at everything at once.</summary>
@@ -33,8 +33,8 @@ internal sealed class WholeProgram
     /// <param name="cancellation">Ends it early.</param>
     public static WholeProgram Of(IReadOnlyList<LoadedProject> projects, CancellationToken cancellation)
     {
-        LoadedProject last = projects[^1];
-        AnalyzerSettings settings = AnalyzerSettings.Read(last.Options.AnalyzerConfigOptionsProvider, last.Compilation);
+        AnalyzerSettings settings = projects.Select(project => AnalyzerSettings.Read(project.Options.AnalyzerConfigOptionsProvider, project.Compilation))
+            .Aggregate((earlier, later) => later.Join(earlier));
         var facts = new CompilationFacts([.. projects.Select(project => project.Compilation)], settings, cancellation);
         var rules = new CompilationRules(facts, cancellation);
         var program = new StaticProgram(facts, cancellation);
