@@ -279,7 +279,7 @@ internal sealed partial class BodyInterpreter
 
         bool own = constructor.DeclaringSyntaxReferences.Length > 0;
         string key = "@" + Position(creation);
-        Place made = Place.Fresh(creation.Type, Site(creation));
+        Place made = Place.Fresh(creation.Type, Site(creation), alone: !arguments.Any(argument => argument is PlaceValue or CodeValue));
         if (own)
         {
             MayThrow(state, creation);

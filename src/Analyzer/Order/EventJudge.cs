@@ -153,7 +153,7 @@ internal sealed class EventJudge
 
     // The locks of an object that is being made, or was just made, are seen by nobody else; those of what it was given may be.
     private static bool IsPrivateYet(ISymbol body, Place place) =>
-        (place.Owner ?? place) is { Owner: null } own
+        place.Root.IsAlone || (place.Owner ?? place) is { Owner: null } own
         && (own.Kind == PlaceKind.Fresh || (own.Kind == PlaceKind.This && body is IMethodSymbol { MethodKind: MethodKind.Constructor }));
 
     private static bool IsAnybody(Place place) => place.Root.Kind == PlaceKind.Unknown;

@@ -57,7 +57,7 @@ internal sealed class LockClasses
             case PlaceKind.Fresh when place.Symbol is ITypeSymbol made && place.Key is { } key:
                 return primitive.Family == LockFamily.Monitor && OfMonitored(made, place) is { } own
                     ? own
-                    : new ResolvedLock(place, Complete(new LockClass("new " + made.Name + "@" + key), primitive, named: false));
+                    : new ResolvedLock(place, Complete(new LockClass("new " + made.Name + "@" + key.TrimEnd('!')), primitive, named: false));
             case PlaceKind.Local when place.Symbol is ILocalSymbol { ContainingSymbol: { } around } captured && IsCaptured(captured):
                 // Shared by all who capture it.
                 return new ResolvedLock(place, Complete(new LockClass(SymbolNames.Of(around) + "." + captured.Name), primitive, named: false));

@@ -49,6 +49,9 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>Longer chains become <see cref="PlaceKind.Unknown"/>: loops along a reference would never end otherwise.</summary>
     public const int MaxDepth = 5;
 
+    /// <summary>Ends the key of a new object that was given nothing: all that is reached from it is as new as itself.</summary>
+    private const string Alone = "!";
+
     private readonly int _hash;
 
     private Place(PlaceKind kind, Place? owner, ISymbol? symbol, string? key)
@@ -79,6 +82,9 @@ internal sealed class Place : IEquatable<Place>
 
     public int Depth { get; }
 
+    /// <summary>True for a new object that was given nothing.</summary>
+    public bool IsAlone => Kind == PlaceKind.Fresh && Key!.EndsWith(Alone, StringComparison.Ordinal);
+
     public Place Root => Owner is null ? this : Owner.Root;
 
     public static Place This(INamedTypeSymbol type) => new(PlaceKind.This, null, type.OriginalDefinition, null);
@@ -91,7 +97,7 @@ internal sealed class Place : IEquatable<Place>
 
     public static Place TypeObject(ITypeSymbol type) => new(PlaceKind.TypeObject, null, type.OriginalDefinition, null);
 
-    public static Place Fresh(ITypeSymbol? type, string key) => new(PlaceKind.Fresh, null, type, key);
+    public static Place Fresh(ITypeSymbol? type, string key, bool alone) => new(PlaceKind.Fresh, null, type, alone ? key + Alone : key);
 
     public static Place Result(IMethodSymbol method, string key) => new(PlaceKind.Result, null, method.OriginalDefinition, key);
 
