@@ -11,6 +11,7 @@ internal sealed class StaticOrder
     private readonly EventJudge _judge;
     private readonly LockOrderGraph _graph = new();
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
     private readonly SortedDictionary<string, SnapshotClass> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<(string Member, LockMode Mode), LockTaker>> _takers = new(StringComparer.Ordinal);
     private readonly Dictionary<EdgeWitness, EdgeOrigin> _origins = [];
@@ -94,27 +95,18 @@ internal sealed class StaticOrder
     }
 
     /// <summary>All that was learned, for documents and merges.</summary>
-    public OrderSnapshot Snapshot(string run)
+    public OrderSnapshot Snapshot(string run) => new()
     {
-        var byNode = new Dictionary<int, string>();
-        foreach (KeyValuePair<string, int> node in _nodes)
-        {
-            byNode[node.Value] = node.Key;
-        }
+        Run = run,
+        Classes = [.. _classes.Values.Select(known => _takers.TryGetValue(known.Name, out var takers) ? known with { Takers = [.. takers.Values] } : known)],
+        Edges = [.. _graph.Edges.Select(Describe).OrderBy(edge => edge.Outer, StringComparer.Ordinal).ThenBy(edge => edge.Inner, StringComparer.Ordinal)],
+        Violations = [.. _violations.OrderBy(violation => violation.Id, StringComparer.Ordinal)],
+    };
 
-        return new OrderSnapshot
-        {
-            Run = run,
-            Classes = [.. _classes.Values.Select(known => _takers.TryGetValue(known.Name, out var takers) ? known with { Takers = [.. takers.Values] } : known)],
-            Edges = [.. _graph.Edges.Select(edge => Describe(edge, byNode)).OrderBy(edge => edge.Outer, StringComparer.Ordinal).ThenBy(edge => edge.Inner, StringComparer.Ordinal)],
-            Violations = [.. _violations.OrderBy(violation => violation.Id, StringComparer.Ordinal)],
-        };
-    }
-
-    private SnapshotEdge Describe(DependencyEdge edge, Dictionary<int, string> names) => new()
+    private SnapshotEdge Describe(DependencyEdge edge) => new()
     {
-        Outer = names[edge.Outer],
-        Inner = names[edge.Inner],
+        Outer = _names[edge.Outer],
+        Inner = _names[edge.Inner],
         Modes = [.. edge.ModePairs],
         Provenance = edge.Provenance,
         Count = edge.Count,
@@ -221,7 +213,6 @@ internal sealed class StaticOrder
 
     private void Explain(ISymbol body, JudgedEvent judged, HeldLock outer, LockOrderCycle cycle)
     {
-        List<CycleEdge> edges = Rotate([.. cycle.Steps.Select(Describe)]);
         if (cycle.HasDeclared)
         {
             // The broken promise is a finding of its own rule; the ring is its evidence.
@@ -229,11 +220,10 @@ internal sealed class StaticOrder
         }
 
         EdgeOrigin? closing = cycle.Steps[0].Witness is { } witness && _origins.TryGetValue(witness, out EdgeOrigin? origin) ? origin : null;
-        ViolationKind kind = cycle.IsGuarded ? ViolationKind.Guarded : edges.Count == 2 ? ViolationKind.Inversion : ViolationKind.Cycle;
-        var violation = new Violation(kind, SymbolNames.Short(body), judged.Wanted, judged.Held)
+        var violation = new Violation(ViolationKinds.Of(cycle), SymbolNames.Short(body), judged.Wanted, judged.Held)
         {
             Against = outer,
-            Cycle = edges,
+            Cycle = CycleEdge.Of(cycle, node => _names[node]),
             Gates = [.. cycle.CommonGates.Instances.Select(_judge.Instances.NameOf).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],
         };
         SyntaxNode site = closing?.Site ?? judged.SiteUnder(outer);
@@ -325,7 +315,7 @@ internal sealed class StaticOrder
         (string first, string second) = down ? (name, other) : (other, name);
         EdgeWitness there = Witness(back.Body, back.Event, back.Outer);
         EdgeWitness here = Witness(body, judged, outer);
-        List<CycleEdge> edges = Rotate(
+        IReadOnlyList<CycleEdge> edges = CycleEdge.FromSmallest(
         [
             new CycleEdge(first, second, outer.Acquisition.Mode, judged.Wanted.Mode, EdgeProvenance.Static, here),
             new CycleEdge(second, first, back.Outer.Acquisition.Mode, back.Event.Wanted.Mode, EdgeProvenance.Static, there),
@@ -353,11 +343,7 @@ internal sealed class StaticOrder
 
     private void Register(Acquisition acquisition)
     {
-        if (!_nodes.ContainsKey(acquisition.Name))
-        {
-            NodeOf(acquisition.Name);
-        }
-
+        NodeOf(acquisition.Name);
         if (!_classes.ContainsKey(acquisition.Name))
         {
             _classes.Add(acquisition.Name, new SnapshotClass(acquisition.Class, acquisition.Subclass));
@@ -369,27 +355,10 @@ internal sealed class StaticOrder
         if (!_nodes.TryGetValue(name, out int node))
         {
             _nodes.Add(name, node = _graph.AddNode());
+            _names.Add(name);
         }
 
         return node;
-    }
-
-    private CycleEdge Describe(LockOrderStep step)
-    {
-        string outer = _nodes.First(node => node.Value == step.Outer).Key;
-        string inner = _nodes.First(node => node.Value == step.Inner).Key;
-        return new CycleEdge(outer, inner, step.OuterMode, step.InnerMode, step.Edge.Provenance, step.Witness);
-    }
-
-    private static List<CycleEdge> Rotate(List<CycleEdge> edges)
-    {
-        int first = 0;
-        for (int i = 1; i < edges.Count; i++)
-        {
-            first = string.CompareOrdinal(edges[i].Outer, edges[first].Outer) < 0 ? i : first;
-        }
-
-        return [.. edges.Skip(first), .. edges.Take(first)];
     }
 
     private sealed record EdgeOrigin(JudgedEvent Event, SummaryHold Hold, SyntaxNode Site, ISymbol Body);

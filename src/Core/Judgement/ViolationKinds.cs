@@ -24,6 +24,10 @@ public static class ViolationKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>What a cycle of the graph is told as: a ring of two is an inversion, and a gate around all of it excuses it.</summary>
+    public static ViolationKind Of(LockOrderCycle cycle) =>
+        cycle.IsGuarded ? ViolationKind.Guarded : cycle.Steps.Count == 2 ? ViolationKind.Inversion : ViolationKind.Cycle;
+
     /// <summary>How bad it is. Only a violation of severity <see cref="ViolationSeverity.Warning"/> makes a run fail.</summary>
     public static ViolationSeverity Severity(this ViolationKind kind) => kind switch
     {

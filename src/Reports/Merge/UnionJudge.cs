@@ -138,7 +138,7 @@ internal sealed class UnionJudge
         Violation? broken = AgainstDeclared(edge);
         foreach (LockOrderCycle cycle in Observe(edge))
         {
-            List<CycleEdge> steps = Rotate(cycle);
+            IReadOnlyList<CycleEdge> steps = CycleEdge.Of(cycle, node => _names[node]);
 
             // One defect, told by the rule that was broken; the ring is its evidence.
             if (broken is not null && cycle.HasDeclared)
@@ -220,14 +220,13 @@ internal sealed class UnionJudge
             _toldEdges.Contains((place, edge.Outer, edge.Inner, false)) || (cycle.IsGuarded && _toldEdges.Contains((place, edge.Outer, edge.Inner, true)))));
     }
 
-    private Violation Ring(LockOrderCycle cycle, List<CycleEdge> steps)
+    private Violation Ring(LockOrderCycle cycle, IReadOnlyList<CycleEdge> steps)
     {
         // The closing edge is code, for promises came first; it may still lack a witness in a file that was made by hand.
         EdgeWitness witness = cycle.Steps.Select(step => step.Witness ?? step.Edge.Witness).FirstOrDefault(witness => witness is not null)
             ?? new EdgeWitness(Unseen(steps[0].Outer, 1), Unseen(steps[0].Inner, 2), "a flow");
-        ViolationKind kind = cycle.IsGuarded ? ViolationKind.Guarded : steps.Count == 2 ? ViolationKind.Inversion : ViolationKind.Cycle;
         var outer = new HeldLock(witness.Outer);
-        return new Violation(kind, witness.Flow, witness.Inner, [outer])
+        return new Violation(ViolationKinds.Of(cycle), witness.Flow, witness.Inner, [outer])
         {
             Against = outer,
             Cycle = steps,
@@ -237,19 +236,6 @@ internal sealed class UnionJudge
     }
 
     private static Acquisition Unseen(string name, long instance) => new(new LockClass(name), instance);
-
-    private List<CycleEdge> Rotate(LockOrderCycle cycle)
-    {
-        List<CycleEdge> steps = [.. cycle.Steps.Select(step =>
-            new CycleEdge(_names[step.Outer], _names[step.Inner], step.OuterMode, step.InnerMode, step.Edge.Provenance, step.Witness))];
-        int first = 0;
-        for (int i = 1; i < steps.Count; i++)
-        {
-            first = string.CompareOrdinal(steps[i].Outer, steps[first].Outer) < 0 ? i : first;
-        }
-
-        return [.. steps.Skip(first), .. steps.Take(first)];
-    }
 
     private void Tell(Violation violation)
     {

@@ -80,7 +80,8 @@ public sealed partial class LockOrderValidator
     private void Explain(LockOrderCycle cycle, ExecutionFlow flow, Acquisition wanted, List<HeldLock> held, List<Violation> violations)
     {
         // What makes a guarded ring real is this acquisition, so its edges are shown as it made them, not as they were first seen.
-        List<CycleEdge> edges = Rotate([.. cycle.Steps.Select(step => cycle.WasGuarded ? Renew(Describe(step), flow, wanted, held) : Describe(step))]);
+        IReadOnlyList<CycleEdge> edges = CycleEdge.Of(cycle, node => _classes[node].Name);
+        edges = cycle.WasGuarded ? [.. edges.Select(edge => Renew(edge, flow, wanted, held))] : edges;
 
         // An edge against the declared order closes a ring with the promise itself. That is one defect, told by the rule that was
         // broken; the ring is its evidence.
@@ -91,10 +92,9 @@ public sealed partial class LockOrderValidator
             return;
         }
 
-        ViolationKind kind = cycle.IsGuarded ? ViolationKind.Guarded : edges.Count == 2 ? ViolationKind.Inversion : ViolationKind.Cycle;
         LockOrderStep closing = cycle.Steps[0];
         string outer = _classes[closing.Outer].Name;
-        violations.Add(new Violation(kind, flow.Name, wanted, held)
+        violations.Add(new Violation(ViolationKinds.Of(cycle), flow.Name, wanted, held)
         {
             Against = held.Find(entry => entry.Acquisition.Name == outer),
             Cycle = edges,
@@ -112,22 +112,4 @@ public sealed partial class LockOrderValidator
     }
 
     private string GateName(long instance) => _gateNames.TryGetValue(instance, out string? name) ? name : "#" + instance;
-
-    private CycleEdge Describe(LockOrderStep step) => new(
-        _classes[step.Outer].Name, _classes[step.Inner].Name, step.OuterMode, step.InnerMode, step.Edge.Provenance, step.Witness);
-
-    // Starts at the ordinally smallest class, so that one ring reads the same whichever acquisition closed it.
-    private static List<CycleEdge> Rotate(List<CycleEdge> edges)
-    {
-        int first = 0;
-        for (int i = 1; i < edges.Count; i++)
-        {
-            if (string.CompareOrdinal(edges[i].Outer, edges[first].Outer) < 0)
-            {
-                first = i;
-            }
-        }
-
-        return [.. edges.Skip(first), .. edges.Take(first)];
-    }
 }
