@@ -13,7 +13,7 @@ internal sealed class GraphLayers
     private readonly List<LayoutBox> _boxes = [];
     private readonly List<List<int>> _below = [];
     private readonly List<List<int>> _above = [];
-    private readonly List<int> _layer = [];
+    private readonly List<int> _layer;
 
     /// <summary>Makes the layers.</summary>
     public GraphLayers(List<int> nodes, GraphStructure structure, IReadOnlyList<LayoutBox> boxes, IReadOnlyList<(int From, int To)> edges)
@@ -29,7 +29,7 @@ internal sealed class GraphLayers
         (int Edge, int From, int To)[] inside = [.. edges.Index().Where(edge => edge.Item.From != edge.Item.To && places.ContainsKey(edge.Item.From))
             .Select(edge => (edge.Index, places[edge.Item.From], places[edge.Item.To]))];
         bool[] turned = Turned(inside, structure, nodes);
-        Assign([.. inside.Select((edge, i) => turned[i] ? (edge.To, edge.From) : (edge.From, edge.To))]);
+        _layer = [.. OrderAlgorithms.ShortLayers(RealCount, [.. inside.Select((edge, i) => turned[i] ? (edge.To, edge.From) : (edge.From, edge.To))])];
         bool isCut = _layer.CountBy(layer => layer).Max(pair => pair.Value) <= WidestCut;
         for (int i = 0; i < inside.Length; i++)
         {
@@ -65,7 +65,6 @@ internal sealed class GraphLayers
         _boxes.Add(box);
         _below.Add([]);
         _above.Add([]);
-        _layer.Add(0);
         return _boxes.Count - 1;
     }
 
@@ -119,52 +118,6 @@ internal sealed class GraphLayers
         return turned;
     }
 
-    // As far up as the outer classes allow, then sources down to what they lead to: short edges.
-    private void Assign((int From, int To)[] edges)
-    {
-        var waiting = new int[RealCount];
-        ILookup<int, int> leaving = edges.ToLookup(edge => edge.From, edge => edge.To);
-        foreach ((_, int to) in edges)
-        {
-            waiting[to]++;
-        }
-
-        var ready = new Queue<int>(Enumerable.Range(0, RealCount).Where(place => waiting[place] == 0));
-        var order = new List<int>();
-        while (ready.TryDequeue(out int place))
-        {
-            order.Add(place);
-            foreach (int next in leaving[place])
-            {
-                _layer[next] = Math.Max(_layer[next], _layer[place] + 1);
-                if (--waiting[next] == 0)
-                {
-                    ready.Enqueue(next);
-                }
-            }
-        }
-
-        var entered = new bool[RealCount];
-        foreach ((_, int to) in edges)
-        {
-            entered[to] = true;
-        }
-
-        foreach (int place in Enumerable.Reverse(order))
-        {
-            if (!entered[place] && leaving.Contains(place))
-            {
-                _layer[place] = leaving[place].Min(next => _layer[next]) - 1;
-            }
-        }
-
-        int top = _layer.Min();
-        for (int place = 0; place < RealCount; place++)
-        {
-            _layer[place] -= top;
-        }
-    }
-
     private void Connect(bool isCut, int edge, int from, int to, bool turned)
     {
         int span = _layer[to] - _layer[from];
@@ -180,7 +133,7 @@ internal sealed class GraphLayers
         for (int layer = _layer[from] + 1; layer < _layer[to]; layer++)
         {
             int bend = Add(default);
-            _layer[bend] = layer;
+            _layer.Add(layer);
             _below[before].Add(bend);
             _above[bend].Add(before);
             places.Add(bend);

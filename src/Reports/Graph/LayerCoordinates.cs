@@ -82,32 +82,18 @@ internal static class LayerCoordinates
         return lines;
     }
 
-    // The positions nearest to the wanted ones that keep order and distance: least squares by pooling neighbors that push each other.
     private static void Settle(GraphLayers layers, List<int> line, double[] x, bool bothSides, bool down)
     {
-        var pools = new List<(double Weighted, double Weight, int Count)>();
         var offsets = new double[line.Count];
-        for (int i = 0; i < line.Count; i++)
+        for (int i = 1; i < line.Count; i++)
         {
-            offsets[i] = i == 0 ? 0 : offsets[i - 1] + Distance(layers, line[i - 1], line[i]);
-            (double wanted, double weight) = Wanted(layers, line[i], x, bothSides, down);
-            (double Weighted, double Weight, int Count) pool = ((wanted - offsets[i]) * weight, weight, 1);
-            while (pools.Count > 0 && pools[^1].Weighted / pools[^1].Weight > pool.Weighted / pool.Weight)
-            {
-                pool = (pool.Weighted + pools[^1].Weighted, pool.Weight + pools[^1].Weight, pool.Count + pools[^1].Count);
-                pools.RemoveAt(pools.Count - 1);
-            }
-
-            pools.Add(pool);
+            offsets[i] = offsets[i - 1] + Distance(layers, line[i - 1], line[i]);
         }
 
-        int next = 0;
-        foreach ((double weighted, double weight, int count) in pools)
+        double[] settled = OrderedPositions.Nearest(offsets, [.. line.Select(place => Wanted(layers, place, x, bothSides, down))]);
+        for (int i = 0; i < line.Count; i++)
         {
-            for (int i = 0; i < count; i++, next++)
-            {
-                x[line[next]] = (weighted / weight) + offsets[next];
-            }
+            x[line[i]] = settled[i];
         }
     }
 

@@ -9,8 +9,7 @@ internal static class RowAssignment
     /// <summary>The row of each box, from 0 without a hole.</summary>
     public static int[] Of(IReadOnlyList<(double Width, double Height)> sizes, IReadOnlyList<(int Upper, int Lower)> lines, double gap)
     {
-        int[] layers = OrderAlgorithms.Layers(sizes.Count, lines);
-        PullDown(layers, lines);
+        int[] layers = OrderAlgorithms.ShortLayers(sizes.Count, lines);
         int[] rows = new int[sizes.Count];
         var widths = new List<double>();
         ILookup<int, int> uppers = lines.ToLookup(line => line.Lower, line => line.Upper);
@@ -56,15 +55,5 @@ internal static class RowAssignment
         }
 
         return lag;
-    }
-
-    // An outermost box stands right above the first box inside it, not at the far top.
-    private static void PullDown(int[] layers, IReadOnlyList<(int Upper, int Lower)> lines)
-    {
-        HashSet<int> lowers = [.. lines.Select(line => line.Lower)];
-        foreach (IGrouping<int, int> inside in lines.Where(line => !lowers.Contains(line.Upper)).GroupBy(line => line.Upper, line => layers[line.Lower]).ToList())
-        {
-            layers[inside.Key] = inside.Min() - 1;
-        }
     }
 }

@@ -58,39 +58,25 @@ internal static class RowPositions
     private static double Distance(int left, int right, RowSlots slots, Func<int, int, double> gap) =>
         ((slots.Width(left) + slots.Width(right)) / 2) + gap(left, right);
 
-    // Least squares under "each at least so far from the one before": with the distances taken off it asks for ascending numbers,
-    // and blocks of slots that would overtake each other share their weighted mean (pool adjacent violators).
     private static void Settle(int[] row, RowSlots slots, double[] x, Func<int, int, double> gap, Func<int, (int Other, double Pull)[]> neighbours)
     {
-        double[] offset = new double[row.Length];
-        var blocks = new List<(double Wish, double Weight, int Count)>();
+        double[] offsets = new double[row.Length];
+        for (int i = 1; i < row.Length; i++)
+        {
+            offsets[i] = offsets[i - 1] + Distance(row[i - 1], row[i], slots, gap);
+        }
+
+        double[] settled = OrderedPositions.Nearest(offsets, [.. row.Select(slot => Wish(slot, x, neighbours(slot)))]);
         for (int i = 0; i < row.Length; i++)
         {
-            offset[i] = i == 0 ? 0 : offset[i - 1] + Distance(row[i - 1], row[i], slots, gap);
-            (int Other, double Pull)[] pulls = neighbours(row[i]);
-            double weight = pulls.Sum(pull => pull.Pull);
-
-            // Without a neighbour on that side it stays, and gives way to all that have one.
-            double wish = weight > 0 ? pulls.Sum(pull => x[pull.Other] * pull.Pull) / weight : x[row[i]];
-            var block = (Wish: wish - offset[i], Weight: weight > 0 ? weight : 0.05, Count: 1);
-            while (blocks.Count > 0 && blocks[^1].Wish > block.Wish)
-            {
-                (double Wish, double Weight, int Count) last = blocks[^1];
-                blocks.RemoveAt(blocks.Count - 1);
-                double both = last.Weight + block.Weight;
-                block = (((last.Wish * last.Weight) + (block.Wish * block.Weight)) / both, both, last.Count + block.Count);
-            }
-
-            blocks.Add(block);
+            x[row[i]] = settled[i];
         }
+    }
 
-        int at = 0;
-        foreach ((double wish, _, int count) in blocks)
-        {
-            for (int i = 0; i < count; i++, at++)
-            {
-                x[row[at]] = wish + offset[at];
-            }
-        }
+    // Without a neighbour on that side it stays, and gives way to all that have one.
+    private static (double Wish, double Weight) Wish(int slot, double[] x, (int Other, double Pull)[] pulls)
+    {
+        double weight = pulls.Sum(pull => pull.Pull);
+        return weight > 0 ? (pulls.Sum(pull => x[pull.Other] * pull.Pull) / weight, weight) : (x[slot], 0.05);
     }
 }

@@ -3,7 +3,7 @@ using QuikGraph.Algorithms;
 
 namespace LockGraph.Reports;
 
-/// <summary>What the document asks of a graph, over nodes that are numbered from zero. Answers depend on the numbers alone.</summary>
+/// <summary>What drawings and documents ask of a graph, over nodes that are numbered from zero. Answers depend on the numbers alone.</summary>
 internal static class OrderAlgorithms
 {
     /// <summary>For each node the smallest node that it hangs together with, whatever the direction.</summary>
@@ -37,6 +37,19 @@ internal static class OrderAlgorithms
             {
                 layers[edge.Target] = Math.Max(layers[edge.Target], layers[node] + 1);
             }
+        }
+
+        return layers;
+    }
+
+    /// <summary>Layers with short edges: as <see cref="Layers"/>, but an outermost node stands right above the first node that it leads to.</summary>
+    public static int[] ShortLayers(int count, IReadOnlyCollection<(int Outer, int Inner)> edges)
+    {
+        int[] layers = Layers(count, edges);
+        HashSet<int> entered = [.. edges.Select(edge => edge.Inner)];
+        foreach (IGrouping<int, int> inside in edges.Where(edge => !entered.Contains(edge.Outer)).GroupBy(edge => edge.Outer, edge => layers[edge.Inner]).ToList())
+        {
+            layers[inside.Key] = inside.Min() - 1;
         }
 
         return layers;
