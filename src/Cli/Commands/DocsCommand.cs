@@ -127,15 +127,14 @@ internal static class DocsCommand
             throw new BadInputException($"{file}: {exception.Message}", exception);
         }
 
-        IReadOnlyList<string> difference = LineDifference.Of(committed, document);
-        if (difference.Count == 0)
+        if (committed == document)
         {
             return ExitCode.Clean;
         }
 
-        (int gone, int added) = LineDifference.Count(committed, document);
-        error.Write($"{file} is out of date: {gone} {(gone == 1 ? "line" : "lines")} gone (-), {added} new (+). The same command without --check writes it anew.\n");
-        foreach (string line in difference)
+        LineDifference difference = LineDifference.Of(committed, document);
+        error.Write($"{file} is out of date: {difference.Gone} {(difference.Gone == 1 ? "line" : "lines")} gone (-), {difference.Added} new (+). The same command without --check writes it anew.\n");
+        foreach (string line in difference.Lines)
         {
             error.Write("  " + line + "\n");
         }
