@@ -131,8 +131,7 @@ internal sealed class CompilationFacts
     /// <summary>True when a call of a method may lead to an acquisition, as far as names tell.</summary>
     public bool MayLock(IMethodSymbol method) =>
         method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty
-        || (method.Locations.Any(location => location.IsInSource) && Index.MayLock(NameOf(method)))
-        || (IsOpenElsewhere(method) && Index.MayLock(NameOf(method)));
+        || ((method.Locations.Any(location => location.IsInSource) || IsOpenElsewhere(method)) && Index.MayLock(NameOf(method)));
 
     // Half of all types implement these: which one it is, only the type of the receiver tells.
     private static bool IsEverywhere(INamedTypeSymbol? type) => type is null
