@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using LockGraph.Core;
 using Luo.Kernel;
 using Luo.Output;
 using Luo.Scenarios;
@@ -31,6 +32,11 @@ internal static class LuoCommand
         var soak = new Option<bool>("--soak") { Description = "Machines that create, preserve, close and reboot at random." };
         var seconds = new Option<int>("--seconds") { Description = "With --soak: how long.", DefaultValueFactory = _ => 10, HelpName = "N" };
         var seed = new Option<int?>("--seed") { Description = "With --soak: where the random numbers start.", HelpName = "N" };
+        var snapshots = new Option<string?>("--snapshots")
+        {
+            Description = "Write the order that each run saw into a folder, one file for each: input of lockgraph merge, report, docs and check.",
+            HelpName = "DIR",
+        };
         scenario.Validators.Add(Check(text => Select(text).Count > 0, "no such scenario; --list shows them"));
         seconds.Validators.Add(Check(
             text => int.TryParse(text, CultureInfo.InvariantCulture, out int value) && value is > 0 and <= 86_400,
@@ -40,7 +46,7 @@ internal static class LuoCommand
 
         var root = new RootCommand("Plays the Live Update Orchestrator model on real threads under the lock-order validator.")
         {
-            list, scenario, report, policy, soak, seconds, seed,
+            list, scenario, report, policy, soak, seconds, seed, snapshots,
         };
         root.Validators.Add(result =>
         {
@@ -57,19 +63,34 @@ internal static class LuoCommand
             {
                 result.AddError("--seconds and --seed need --soak");
             }
+            else if (Given(result, snapshots) + Given(result, list) > 1)
+            {
+                result.AddError("--list plays nothing to write into --snapshots");
+            }
         });
 
-        int exit = Clean;
         root.SetAction(parsed =>
         {
             IAnsiConsole console = Consoles.For(output);
-            exit = parsed.GetValue(soak)
-                ? SoakView.Run(console, TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed) ?? Environment.TickCount)
-                : parsed.GetValue(list) ? ListAll(console)
-                : parsed.GetValue(scenario) is { } key ? PlayOne(console, key, parsed.GetValue(report))
-                : parsed.GetValue(policy) is { } one ? PlayPolicy(console, one)
-                : PlayAll(console);
-            return exit;
+            if (parsed.GetValue(list))
+            {
+                return ListAll(console);
+            }
+
+            Action<OrderSnapshot> keep = parsed.GetValue(snapshots) is { } folder ? seen => SnapshotFolder.Write(folder, seen) : _ => { };
+            try
+            {
+                return parsed.GetValue(soak)
+                    ? SoakView.Run(console, TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed) ?? Environment.TickCount, keep)
+                    : parsed.GetValue(scenario) is { } key ? PlayOne(console, key, parsed.GetValue(report), keep)
+                    : parsed.GetValue(policy) is { } one ? PlayPolicy(console, one, keep)
+                    : PlayAll(console, keep);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                error.WriteLine("luo: --snapshots: " + exception.Message.ReplaceLineEndings(" "));
+                return Usage;
+            }
         });
 
         ParseResult result = root.Parse(args);
@@ -88,27 +109,38 @@ internal static class LuoCommand
         return Clean;
     }
 
-    private static int PlayAll(IAnsiConsole console)
+    private static int PlayAll(IAnsiConsole console, Action<OrderSnapshot> keep)
     {
-        IReadOnlyList<ScenarioResult> results = ScenarioTable.Play(console, Scenario.All);
+        IReadOnlyList<ScenarioResult> results = Play(console, Scenario.All, keep);
         console.WriteLine();
         bool asDeclared = HierarchyView.Write(console, results);
         console.WriteLine();
         return Conclude(console, results, asDeclared);
     }
 
-    private static int PlayPolicy(IAnsiConsole console, Policy policy) =>
-        Conclude(console, ScenarioTable.Play(console, [.. Scenario.All.Where(scenario => scenario.Policy == policy)]), asDeclared: true);
+    private static int PlayPolicy(IAnsiConsole console, Policy policy, Action<OrderSnapshot> keep) =>
+        Conclude(console, Play(console, [.. Scenario.All.Where(scenario => scenario.Policy == policy)], keep), asDeclared: true);
 
-    private static int PlayOne(IAnsiConsole console, string key, bool report)
+    private static int PlayOne(IAnsiConsole console, string key, bool report, Action<OrderSnapshot> keep)
     {
-        IReadOnlyList<ScenarioResult> results = ScenarioTable.Play(console, Select(key));
+        IReadOnlyList<ScenarioResult> results = Play(console, Select(key), keep);
         foreach (ScenarioResult result in results)
         {
             ScenarioDetails.Write(console, result, report);
         }
 
         return Conclude(console, results, asDeclared: true);
+    }
+
+    private static IReadOnlyList<ScenarioResult> Play(IAnsiConsole console, IReadOnlyList<Scenario> scenarios, Action<OrderSnapshot> keep)
+    {
+        IReadOnlyList<ScenarioResult> results = ScenarioTable.Play(console, scenarios);
+        foreach (ScenarioResult result in results)
+        {
+            keep(result.Snapshot);
+        }
+
+        return results;
     }
 
     private static int Conclude(IAnsiConsole console, IReadOnlyList<ScenarioResult> results, bool asDeclared)

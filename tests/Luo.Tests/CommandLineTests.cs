@@ -23,6 +23,8 @@ public sealed class CommandLineTests
     [InlineData("--soak", "--seed", "1.5")]
     [InlineData("--list", "--soak")]
     [InlineData("--scenario", "1", "--policy", "Before")]
+    [InlineData("--list", "--snapshots", "seen")]
+    [InlineData("--snapshots")]
     public void WrongArguments_ExitTwoWithOneLine(params string[] args)
     {
         (int exit, string output, string error) = Run(args);
@@ -86,6 +88,44 @@ public sealed class CommandLineTests
         Assert.Equal(LuoCommand.Clean, exit);
         Assert.Contains("seed 11", output, StringComparison.Ordinal);
         Assert.Contains("no findings", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Snapshots_AreOneFileForEachRun()
+    {
+        string folder = Directory.CreateTempSubdirectory("luo").FullName;
+        try
+        {
+            (int exit, _, _) = Run("--scenario", "7", "--snapshots", Path.Combine(folder, "seen"));
+            Assert.Equal(LuoCommand.Clean, exit);
+            Assert.Equal(
+                ["luo-7a.lockgraph.json", "luo-7b.lockgraph.json", "luo-7c.lockgraph.json"],
+                Directory.GetFiles(Path.Combine(folder, "seen")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            string inversion = File.ReadAllText(Path.Combine(folder, "seen", "luo-7a.lockgraph.json"));
+            Assert.Contains("luo_session_serialize_rwsem", inversion, StringComparison.Ordinal);
+            Assert.Contains("Inversion", inversion, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void SnapshotsWhereNoFolderCanBe_ExitTwoWithOneLine()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            (int exit, _, string error) = Run("--scenario", "1", "--snapshots", file);
+            Assert.Equal(LuoCommand.Usage, exit);
+            Assert.StartsWith("luo: --snapshots: ", error, StringComparison.Ordinal);
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static (int Exit, string Output, string Error) Run(params string[] args)

@@ -32,6 +32,7 @@ internal sealed class Stage : IDisposable
             Mode = Mode,
             HeldLimit = LockdepHeldLimit,
             DeclaredOrder = scenario.PromisesNothing ? DeclaredOrder.Empty : PromisedOrder.Of(Config),
+            Run = "luo " + scenario.Key,
         });
     }
 

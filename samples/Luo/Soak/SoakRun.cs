@@ -22,6 +22,7 @@ internal sealed class SoakRun(int seed, Mutation? mutation = null)
     {
         HeldLimit = Stage.LockdepHeldLimit,
         DeclaredOrder = PromisedOrder.Declared,
+        Run = $"luo soak {seed}",
     });
 
     public SoakCounters Counters { get; } = new();

@@ -11,7 +11,7 @@ internal static class SoakView
 {
     private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(1);
 
-    public static int Run(IAnsiConsole console, TimeSpan length, int seed)
+    public static int Run(IAnsiConsole console, TimeSpan length, int seed, Action<OrderSnapshot> keep)
     {
         var run = new SoakRun(seed);
         var watch = Stopwatch.StartNew();
@@ -29,6 +29,7 @@ internal static class SoakView
 
         soak.GetAwaiter().GetResult();
         Conclude(console, run, watch);
+        keep(run.Snapshot);
         return run.Findings == 0 ? LuoCommand.Clean : LuoCommand.Findings;
     }
 
