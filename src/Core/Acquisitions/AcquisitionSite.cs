@@ -1,7 +1,10 @@
 namespace LockGraph.Core;
 
 /// <summary>The line of source that asked for a lock.</summary>
-/// <param name="File">Full path as the compiler knew it, or <see langword="null"/> when unknown.</param>
+/// <param name="File">
+/// Full path as the compiler knew it; for a call that carries no place and has no symbols, the member that made it; <see langword="null"/>
+/// when unknown.
+/// </param>
 /// <param name="Line">1-based line, or 0 when unknown.</param>
 public readonly record struct AcquisitionSite(string? File, int Line)
 {

@@ -104,7 +104,19 @@ public sealed partial class LockOrderValidator
     }
 
     private Violation Misuse(ViolationKind kind, ExecutionFlow flow, LockInstance lockInstance, LockMode mode, AcquisitionSite site, string? detail) =>
-        new(kind, flow.Name, Described(lockInstance, mode, site), HeldStack.Describe(flow, _stacks)) { Detail = detail };
+        new(kind, flow.Name, Described(lockInstance, mode, Located(flow, site, out CapturedStack? stack)), HeldStack.Describe(flow, _stacks))
+        {
+            Detail = detail,
+            Stack = stack,
+        };
+
+    // Releases, pulses and the ends of locks carry no place: the steady state would pay for it, and only a report asks. What an explicit flow
+    // does was done elsewhere, so the stack of whoever replays it says nothing.
+    private AcquisitionSite Located(ExecutionFlow flow, AcquisitionSite site, out CapturedStack? stack)
+    {
+        stack = null;
+        return site.IsUnknown && flow.Thread is not null ? _stacks.Here(out stack) : site;
+    }
 
     private Acquisition Described(LockInstance lockInstance, LockMode mode, AcquisitionSite site) =>
         HeldStack.Describe(new AcquisitionRequest(lockInstance, mode) { Site = site }, _stacks);

@@ -69,7 +69,7 @@ public sealed partial class LockOrderValidator
     {
         if (flow.Guard == 0)
         {
-            Deliver(flow, [_stacks.Current() is { } stack ? violation.WithStack(stack) : violation], primitiveRefuses);
+            Deliver(flow, [violation.Stack is null && _stacks.Current() is { } stack ? violation.WithStack(stack) : violation], primitiveRefuses);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using LockGraph.Core;
 
 namespace LockGraph;
 
@@ -31,6 +32,52 @@ internal static class StackFrames
 
         lines.RemoveRange(last, lines.Count - last);
         return lines;
+    }
+
+    /// <summary>
+    /// The innermost line of source outside our own code; without symbols the innermost member that is not the runtime's. The same from run
+    /// to run, as the place that the compiler writes into an acquisition is.
+    /// </summary>
+    public static AcquisitionSite Site(StackTrace trace)
+    {
+        string? member = null;
+        foreach (StackFrame? frame in trace.GetFrames() ?? [])
+        {
+            MethodBase? method = frame?.GetMethod();
+            if (method is null || method.DeclaringType?.Assembly == _own)
+            {
+                continue;
+            }
+
+            if (frame!.GetFileName() is { Length: > 0 } file && frame.GetFileLineNumber() > 0)
+            {
+                return new AcquisitionSite(file, frame.GetFileLineNumber());
+            }
+
+            string name = Member(method);
+            member ??= name.StartsWith("System.", StringComparison.Ordinal) ? null : name;
+        }
+
+        return new AcquisitionSite(member, 0);
+    }
+
+    // The compiler numbers what it generates, and the numbers change with the code around: the member that was written is what stays.
+    private static string Member(MethodBase method)
+    {
+        string name = method.Name;
+        Type? type = method.DeclaringType;
+        for (; type is { Name: ['<', ..] }; type = type.DeclaringType)
+        {
+            name = Written(name) ?? Written(type.Name) ?? name;
+        }
+
+        return (type is null ? "" : type.FullName!.Replace('+', '.') + ".") + (Written(name) ?? name);
+    }
+
+    private static string? Written(string generated)
+    {
+        int end = generated.IndexOf('>');
+        return generated.Length > 0 && generated[0] == '<' && end > 1 ? generated.Substring(1, end - 1) : null;
     }
 
     private static string Line(StackFrame frame, MethodBase method)

@@ -6,11 +6,11 @@ namespace LockGraph;
 public sealed partial class LockOrderValidator
 {
     /// <summary>Reports a pulse or wait by a flow that does not hold the monitor; the monitor throws for itself.</summary>
-    internal void CheckCondition(ExecutionFlow flow, LockInstance monitor)
+    internal void CheckCondition(ExecutionFlow flow, LockInstance monitor, AcquisitionSite site = default)
     {
         if (flow.Find(monitor) == 0)
         {
-            Deliver(flow, Misuse(ViolationKind.ConditionWait, flow, monitor, LockMode.Write, default, detail: null), primitiveRefuses: true);
+            Deliver(flow, Misuse(ViolationKind.ConditionWait, flow, monitor, LockMode.Write, site, detail: null), primitiveRefuses: true);
         }
     }
 
@@ -21,7 +21,7 @@ public sealed partial class LockOrderValidator
     /// <exception cref="LockOrderViolationException">Mode Assert: a guilty wait. The monitor is held as before.</exception>
     internal void WaitForCondition(ExecutionFlow flow, LockInstance monitor, AcquisitionSite site)
     {
-        CheckCondition(flow, monitor);
+        CheckCondition(flow, monitor, site);
         int depth = flow.Find(monitor);
         if (depth == 0)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using LockGraph.Core;
 
 namespace LockGraph.Parity.Tests.Suite;
@@ -10,7 +9,7 @@ namespace LockGraph.Parity.Tests.Suite;
 /// <param name="Findings">Each with its line.</param>
 /// <param name="Thrown">What ended the run early, or <see langword="null"/>.</param>
 /// <param name="Fault">What went wrong with the validator itself, or <see langword="null"/>.</param>
-internal sealed partial record FixtureRun(IReadOnlyList<Finding> Findings, Exception? Thrown, Exception? Fault)
+internal sealed record FixtureRun(IReadOnlyList<Finding> Findings, Exception? Thrown, Exception? Fault)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
@@ -79,20 +78,9 @@ internal sealed partial record FixtureRun(IReadOnlyList<Finding> Findings, Excep
         return string.Join(" > ", names.Distinct(StringComparer.Ordinal));
     }
 
-    // A release has no line of its own; it is that of the innermost frame of the fixture.
     private static int LineOf(Fixture fixture, Violation violation)
     {
         AcquisitionSite site = violation.Attempted.Site;
-        if (!site.IsUnknown)
-        {
-            return site.ToString().StartsWith(fixture.File + ":", StringComparison.Ordinal) ? site.Line : -1;
-        }
-
-        Match frame = (violation.Stack?.Frames ?? []).Select(line => Frame().Match(line)).FirstOrDefault(match => match.Success && match.Groups["file"].Value == fixture.File)
-            ?? Match.Empty;
-        return frame.Success ? int.Parse(frame.Groups["line"].Value, CultureInfo.InvariantCulture) : -1;
+        return site.ToString().StartsWith(fixture.File + ":", StringComparison.Ordinal) ? site.Line : -1;
     }
-
-    [GeneratedRegex(@"\((?<file>[^()]+):(?<line>\d+)\)$")]
-    private static partial Regex Frame();
 }
