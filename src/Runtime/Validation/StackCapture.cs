@@ -40,9 +40,5 @@ internal sealed class StackCapture
     /// <summary>The current stack for a report; null when stacks are switched off.</summary>
     public CapturedStack? Current() => _enabled ? Now() : null;
 
-    private static CapturedStack Now()
-    {
-        var trace = new StackTrace(fNeedFileInfo: true);
-        return new CapturedStack(() => StackFrames.Render(trace));
-    }
+    private static TracedStack Now() => new(new StackTrace(fNeedFileInfo: true));
 }

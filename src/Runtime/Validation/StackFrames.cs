@@ -12,6 +12,7 @@ internal static class StackFrames
     public static IReadOnlyList<string> Render(StackTrace trace)
     {
         var lines = new List<string>();
+        int last = 0;
         foreach (StackFrame? frame in trace.GetFrames() ?? [])
         {
             MethodBase? method = frame?.GetMethod();
@@ -21,22 +22,21 @@ internal static class StackFrames
             }
 
             lines.Add(Line(frame!, method));
-        }
-
-        int last = lines.Count;
-        while (last > 1 && lines[last - 1].StartsWith("System.", StringComparison.Ordinal))
-        {
-            last--;
+            if (lines.Count == 1 || !IsOfTheRuntime(method))
+            {
+                last = lines.Count;
+            }
         }
 
         lines.RemoveRange(last, lines.Count - last);
         return lines;
     }
 
+    private static bool IsOfTheRuntime(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("System.", StringComparison.Ordinal) == true;
+
     private static string Line(StackFrame frame, MethodBase method)
     {
-        string type = method.DeclaringType?.FullName ?? "";
-        string text = (type.Length == 0 ? "" : type.Replace('+', '.') + ".") + method.Name;
+        string text = FrameName.Of(method);
         string? file = frame.GetFileName();
         return string.IsNullOrEmpty(file)
             ? text

@@ -17,7 +17,7 @@ internal static partial class SteadyText
 
     /// <summary>The member that acquires: the innermost frame of its stack, else the file.</summary>
     public static string? Member(Acquisition acquisition) =>
-        acquisition.Stack is { Frames: [var frame, ..] } ? FrameMember.Of(frame) : File(acquisition.Site);
+        acquisition.Stack is { Frames: [var frame, ..] } ? frame.Split(" (")[0] : File(acquisition.Site);
 
     /// <summary>The sentence about a violation, the same in every run that finds it.</summary>
     public static string Sentence(Violation violation)
