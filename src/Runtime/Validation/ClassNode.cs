@@ -33,7 +33,7 @@ internal sealed class ClassNode
 
     public int InstanceCount => Volatile.Read(ref _instances);
 
-    /// <summary>A lock was made: from now on its class and rank count, and not how the name of a promise was read.</summary>
+    /// <summary>A lock was made: from now on the node has its traits, and it is known whether the name has a rank in it.</summary>
     public void Register(LockClass @class, int subclass)
     {
         Class = @class;

@@ -118,13 +118,13 @@ internal sealed class ClassRegistry
             Promise(Declare(outer), Declare(inner));
         }
 
-        foreach (ClassNode node in _nodes.Values.Where(node => node.IsRegistered).ToList())
+        foreach (ClassNode node in _nodes.Values.Where(node => node.Subclass != 0).ToList())
         {
             Connect(node);
         }
     }
 
-    // A promise about a class binds each of its ranks. What is only declared may be a rank, or a class that is spelled like one.
+    // A promise about a class binds each of its ranks.
     private void Connect(ClassNode node)
     {
         if (node.Subclass == 0)
@@ -145,13 +145,8 @@ internal sealed class ClassRegistry
         }
     }
 
-    private ClassNode Declare(string name)
-    {
-        int hash = name.LastIndexOf('#');
-        return hash > 0 && int.TryParse(name.Substring(hash + 1), out int subclass)
-            ? NodeOf(new LockClass(name.Substring(0, hash)), subclass)
-            : NodeOf(new LockClass(name), 0);
-    }
+    // Whether the name has a rank in it is known when a lock of it is made.
+    private ClassNode Declare(string name) => NodeOf(new LockClass(name), 0);
 
     // A contradiction among promises closes a ring here; it was told as an error of the declaration, so the answer is dropped.
     private void Promise(ClassNode outer, ClassNode inner)
