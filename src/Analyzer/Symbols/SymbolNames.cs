@@ -39,7 +39,9 @@ internal static class SymbolNames
         IMethodSymbol { AssociatedSymbol: { } owner } => Short(owner),
         IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } constructor => "new " + constructor.ContainingType.Name,
         INamedTypeSymbol type => type.Name,
-        _ => symbol.ContainingType is { } containing ? containing.Name + "." + symbol.Name : symbol.Name,
+
+        // An explicit implementation is spelled with its interface.
+        _ => symbol.ContainingType is { } containing ? containing.Name + "." + symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1) : symbol.Name,
     };
 
     private static string OfType(INamedTypeSymbol type)

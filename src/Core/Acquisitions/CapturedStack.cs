@@ -2,7 +2,7 @@ namespace LockGraph.Core;
 
 /// <summary>A call stack, innermost frame first. Captured cheaply, rendered when somebody reads it.</summary>
 /// <remarks>Thread-safe; the first reader pays for the rendering.</remarks>
-public sealed class CapturedStack
+public class CapturedStack
 {
     private readonly Lazy<IReadOnlyList<string>> _frames;
 

@@ -6,15 +6,17 @@ namespace LockGraph.Reports;
 internal static class UnitedClass
 {
     /// <summary>Who made a lock of the class describes it better than who only declared it; what only one of the two says is kept.</summary>
-    public static LockClass Of(LockClass one, LockClass other)
+    /// <remarks>Both are spelled alike. That the spelling has a rank in it only a run knows that made such a lock, so once known it stays.</remarks>
+    public static SnapshotClass Of(SnapshotClass one, SnapshotClass other)
     {
-        if (ReferenceEquals(one, other))
-        {
-            return one;
-        }
+        SnapshotClass named = one.Subclass != 0 ? one : other;
+        return named with { Class = Of(named.Class.Name, one.Class, other.Class) };
+    }
 
+    private static LockClass Of(string name, LockClass one, LockClass other)
+    {
         LockClass traits = Compare(one, other) <= 0 ? one : other;
-        return new LockClass(traits.Name)
+        return new LockClass(name)
         {
             Primitive = traits.Primitive,
             Reentrant = traits.Reentrant,

@@ -10,20 +10,6 @@ namespace LockGraph;
 /// </remarks>
 internal static class AsyncResumption
 {
-    public static bool Explains(CapturedStack? taken, CapturedStack? released)
-    {
-        if (taken is null || released is null)
-        {
-            return false;
-        }
-
-        HashSet<string> machines = [.. taken.Frames.Select(StateMachine).OfType<string>()];
-        return machines.Count > 0 && released.Frames.Select(StateMachine).Any(machine => machine is not null && machines.Contains(machine));
-    }
-
-    private static string? StateMachine(string frame)
-    {
-        int end = frame.IndexOf(".MoveNext", StringComparison.Ordinal);
-        return end > 0 && frame.IndexOf('<') >= 0 ? frame.Substring(0, end) : null;
-    }
+    public static bool Explains(CapturedStack? taken, CapturedStack? released) =>
+        taken is TracedStack from && released is TracedStack here && from.StateMachines.Intersect(here.StateMachines).Any();
 }

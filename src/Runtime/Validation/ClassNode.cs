@@ -17,9 +17,9 @@ internal sealed class ClassNode
     }
 
     /// <summary>The traits; those of a bare name while the class is only declared.</summary>
-    public LockClass Class { get; set; }
+    public LockClass Class { get; private set; }
 
-    public int Subclass { get; }
+    public int Subclass { get; private set; }
 
     public string Name { get; }
 
@@ -29,9 +29,17 @@ internal sealed class ClassNode
     public int GraphNode { get; }
 
     /// <summary>True when a lock of the class was made, false while it is only declared.</summary>
-    public bool IsRegistered { get; set; }
+    public bool IsRegistered { get; private set; }
 
     public int InstanceCount => Volatile.Read(ref _instances);
+
+    /// <summary>A lock was made: from now on the node has its traits, and it is known whether the name has a rank in it.</summary>
+    public void Register(LockClass @class, int subclass)
+    {
+        Class = @class;
+        Subclass = subclass;
+        IsRegistered = true;
+    }
 
     /// <summary>Counts an instance and gives its number in the class, from 1.</summary>
     public int AddInstance() => Interlocked.Increment(ref _instances);

@@ -40,15 +40,10 @@ internal sealed class ClassRegistry
     /// <summary>The node of a class; the first registration decides the traits.</summary>
     public ClassNode Register(LockClass @class, int subclass)
     {
-        ClassNode node = NodeOf(@class, subclass, out bool isNew);
+        ClassNode node = NodeOf(@class, subclass);
         if (!node.IsRegistered)
         {
-            node.Class = @class;
-            node.IsRegistered = true;
-        }
-
-        if (isNew)
-        {
+            node.Register(@class, subclass);
             Connect(node);
         }
 
@@ -102,18 +97,17 @@ internal sealed class ClassRegistry
         return Register(node.Class, node.Subclass);
     }
 
-    private ClassNode NodeOf(LockClass @class, int subclass, out bool isNew)
+    private ClassNode NodeOf(LockClass @class, int subclass)
     {
         string name = LockClassName.WithSubclass(@class.Name, subclass);
-        isNew = !_nodes.TryGetValue(name, out ClassNode? node);
-        if (isNew)
+        if (!_nodes.TryGetValue(name, out ClassNode? node))
         {
             node = new ClassNode(@class, subclass, ++_lastSerial, _graph.AddNode());
             _nodes.Add(name, node);
             _byGraphNode.Add(node.GraphNode, node);
         }
 
-        return node!;
+        return node;
     }
 
     // The promises are edges of the one graph, so that an observed edge that goes against a promise through others closes a ring with it.
@@ -133,6 +127,11 @@ internal sealed class ClassRegistry
     // A promise about a class binds each of its ranks.
     private void Connect(ClassNode node)
     {
+        if (node.Subclass == 0)
+        {
+            return;
+        }
+
         foreach ((string outer, string inner, _) in Declared.Promises)
         {
             if (outer == node.Class.Name)
@@ -146,13 +145,8 @@ internal sealed class ClassRegistry
         }
     }
 
-    private ClassNode Declare(string name)
-    {
-        int hash = name.LastIndexOf('#');
-        return hash > 0 && int.TryParse(name.Substring(hash + 1), out int subclass)
-            ? NodeOf(new LockClass(name.Substring(0, hash)), subclass, out _)
-            : NodeOf(new LockClass(name), 0, out _);
-    }
+    // Whether the name has a rank in it is known when a lock of it is made.
+    private ClassNode Declare(string name) => NodeOf(new LockClass(name), 0);
 
     // A contradiction among promises closes a ring here; it was told as an error of the declaration, so the answer is dropped.
     private void Promise(ClassNode outer, ClassNode inner)

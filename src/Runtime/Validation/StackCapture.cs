@@ -47,11 +47,9 @@ internal sealed class StackCapture
     public AcquisitionSite Here(out CapturedStack? stack)
     {
         var trace = new StackTrace(fNeedFileInfo: true);
-        stack = _enabled ? Render(trace) : null;
+        stack = _enabled ? new TracedStack(trace) : null;
         return StackFrames.Site(trace);
     }
 
-    private static CapturedStack Now() => Render(new StackTrace(fNeedFileInfo: true));
-
-    private static CapturedStack Render(StackTrace trace) => new(() => StackFrames.Render(trace));
+    private static TracedStack Now() => new(new StackTrace(fNeedFileInfo: true));
 }

@@ -13,6 +13,7 @@ internal static class StackFrames
     public static IReadOnlyList<string> Render(StackTrace trace)
     {
         var lines = new List<string>();
+        int last = 0;
         foreach (StackFrame? frame in trace.GetFrames() ?? [])
         {
             MethodBase? method = frame?.GetMethod();
@@ -22,12 +23,10 @@ internal static class StackFrames
             }
 
             lines.Add(Line(frame!, method));
-        }
-
-        int last = lines.Count;
-        while (last > 1 && lines[last - 1].StartsWith("System.", StringComparison.Ordinal))
-        {
-            last--;
+            if (lines.Count == 1 || !IsOfTheRuntime(method))
+            {
+                last = lines.Count;
+            }
         }
 
         lines.RemoveRange(last, lines.Count - last);
@@ -54,36 +53,17 @@ internal static class StackFrames
                 return new AcquisitionSite(file, frame.GetFileLineNumber());
             }
 
-            string name = Member(method);
-            member ??= name.StartsWith("System.", StringComparison.Ordinal) ? null : name;
+            member ??= IsOfTheRuntime(method) ? null : FrameName.Of(method);
         }
 
         return new AcquisitionSite(member, 0);
     }
 
-    // The compiler numbers what it generates, and the numbers change with the code around: the member that was written is what stays.
-    private static string Member(MethodBase method)
-    {
-        string name = method.Name;
-        Type? type = method.DeclaringType;
-        for (; type is { Name: ['<', ..] }; type = type.DeclaringType)
-        {
-            name = Written(name) ?? Written(type.Name) ?? name;
-        }
-
-        return (type is null ? "" : type.FullName!.Replace('+', '.') + ".") + (Written(name) ?? name);
-    }
-
-    private static string? Written(string generated)
-    {
-        int end = generated.IndexOf('>');
-        return generated.Length > 0 && generated[0] == '<' && end > 1 ? generated.Substring(1, end - 1) : null;
-    }
+    private static bool IsOfTheRuntime(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     private static string Line(StackFrame frame, MethodBase method)
     {
-        string type = method.DeclaringType?.FullName ?? "";
-        string text = (type.Length == 0 ? "" : type.Replace('+', '.') + ".") + method.Name;
+        string text = FrameName.Of(method);
         string? file = frame.GetFileName();
         return string.IsNullOrEmpty(file)
             ? text

@@ -22,6 +22,17 @@ public class DeclaredOrderTests
     }
 
     [Fact]
+    public void AClassThatIsSpelledLikeARank_IsNotARankOfAnother()
+    {
+        LockOrderValidator validator = Promising(OrderDeclaration.Before("here", "file", "A"), OrderDeclaration.Before("here", "B", "file#2"));
+        new Script(validator).Nest("one", "B file#2").Nest("one", "A file#2");
+        Assert.Empty(validator.Violations);
+        OrderSnapshot snapshot = validator.TakeSnapshot();
+        Assert.Single(snapshot.Classes, one => one.Name == "file#2" && one.Subclass == 0);
+        Assert.DoesNotContain(snapshot.Edges, edge => edge.Outer == "file#2");
+    }
+
+    [Fact]
     public void ObservedEdgesThatGoRoundAPromise_AreACycleWithIt()
     {
         LockOrderValidator validator = Promising(OrderDeclaration.Before("here", "A", "B"));

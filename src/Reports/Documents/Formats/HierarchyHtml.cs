@@ -18,6 +18,7 @@ internal static class HierarchyHtml
         pre{background:var(--stripe);border:1px solid var(--line);border-radius:6px;padding:.9rem 1rem;overflow:auto;line-height:1.5}
         .wide{overflow-x:auto}
         .drawing{margin:1rem 0}
+        .drawing svg{max-width:100%;height:auto}
         table{border-collapse:collapse;font-size:.9rem}
         th,td{border:1px solid var(--line);padding:.4rem .65rem;text-align:left;vertical-align:top}
         th{background:var(--stripe);white-space:nowrap}

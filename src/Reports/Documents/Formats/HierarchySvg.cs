@@ -54,7 +54,7 @@ internal static class HierarchySvg
         double width = Math.Ceiling(Math.Max(picture.Width, legend) + 4);
         double height = Math.Ceiling(picture.Height + 14 + SvgPicture.LegendHeight);
         string name = SvgPicture.Escape(hierarchy.Name);
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"Drawing of {name}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n{svg}</svg>\n";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"Drawing of {name}\" width=\"{width}\" height=\"{height}\" style=\"min-width:{width * 3 / 5}px\" viewBox=\"0 0 {width} {height}\">\n{svg}</svg>\n";
     }
 
     private static string Count(int count, string word) => count == 1 ? "1 " + word : $"{count} {word}s";

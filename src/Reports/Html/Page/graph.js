@@ -103,10 +103,10 @@ function fit(shown = nodes.filter(node => !node.hidden)) {
     top = Math.min(top, node.y - boxHeight / 2);
     bottom = Math.max(bottom, node.y + boxHeight / 2);
   }
-  const margin = 36, foot = 30;
-  view.scale = Math.max(0.01, Math.min(1.25, (box.width - 2 * margin) / (right - left), (box.height - 2 * margin - foot) / (bottom - top)));
+  const margin = 36, head = 20, foot = 30;  // the buttons above, the legend below
+  view.scale = Math.max(0.01, Math.min(1.25, (box.width - 2 * margin) / (right - left), (box.height - 2 * margin - head - foot) / (bottom - top)));
   view.left = (box.width - (left + right) * view.scale) / 2;
-  view.top = (box.height - foot - (top + bottom) * view.scale) / 2;
+  view.top = (box.height + head - foot - (top + bottom) * view.scale) / 2;
   apply();
 }
 
