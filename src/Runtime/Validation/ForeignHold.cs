@@ -6,7 +6,7 @@ namespace LockGraph;
 /// <remarks>Other threads go on meanwhile, so the answer is a hint: it decides words, never whether something is a violation.</remarks>
 internal static class ForeignHold
 {
-    public static (string Flow, AcquisitionSite Site, bool IsTerminal)? Find(IEnumerable<ExecutionFlow> flows, ExecutionFlow? except, LockInstance lockInstance)
+    public static (ExecutionFlow Flow, AcquisitionSite Site)? Find(IEnumerable<ExecutionFlow> flows, ExecutionFlow? except, LockInstance lockInstance)
     {
         foreach (ExecutionFlow flow in flows)
         {
@@ -19,7 +19,7 @@ internal static class ForeignHold
             if (depth > 0)
             {
                 ref HeldEntry entry = ref flow.At(depth);
-                return (flow.Name, new AcquisitionSite(entry.File, entry.Line), (entry.State & EntryState.Terminal) != 0);
+                return (flow, new AcquisitionSite(entry.File, entry.Line));
             }
         }
 

@@ -121,7 +121,9 @@ public sealed partial class LockOrderValidator
     private string? HolderOf(ExecutionFlow flow, LockInstance lockInstance) =>
         flow.Find(lockInstance) > 0 ? flow.Name
         : lockInstance.CurrentHold is { IsHeld: true } ? "another flow"
-        : ForeignHold.Find(AllFlowsSnapshot(), flow, lockInstance)?.Flow;
+        : ForeignHold.Find(AllFlowsSnapshot(), flow, lockInstance) is { } foreign && !_told.Contains(foreign.Flow, lockInstance.Id, foreign.Site)
+            ? foreign.Flow.Name
+        : null;
 
     private void ReportLeaks(ExecutionFlow flow, string owner, int above)
     {
@@ -130,7 +132,10 @@ public sealed partial class LockOrderValidator
         var leaks = new List<Violation>();
         foreach (HeldLock entry in held.Skip(above).Where(entry => !entry.IsTerminal && !entry.Acquisition.Class.IsPseudo))
         {
-            leaks.Add(new Violation(ViolationKind.Leak, flow.Name, entry.Acquisition, held) { Detail = owner });
+            if (_told.Add(flow, entry.Acquisition.Instance, entry.Acquisition.Site))
+            {
+                leaks.Add(new Violation(ViolationKind.Leak, flow.Name, entry.Acquisition, held) { Detail = owner });
+            }
         }
 
         Deliver(flow, leaks, primitiveRefuses: false);

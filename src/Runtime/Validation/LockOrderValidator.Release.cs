@@ -41,7 +41,11 @@ public sealed partial class LockOrderValidator
         int depth = mode is { } exact ? flow.Find(lockInstance, exact) : flow.Find(lockInstance);
         if (depth == 0)
         {
-            Deliver(flow, BadRelease(flow, lockInstance, mode, site), primitiveRefuses);
+            if (flow.Guard == 0 && BadRelease(flow, lockInstance, mode, site) is { } violation)
+            {
+                Deliver(flow, violation, primitiveRefuses);
+            }
+
             return;
         }
 
@@ -83,7 +87,8 @@ public sealed partial class LockOrderValidator
         }
     }
 
-    private Violation BadRelease(ExecutionFlow flow, LockInstance lockInstance, LockMode? mode, AcquisitionSite site)
+    // Null when the release is one more sign of a defect that was told.
+    private Violation? BadRelease(ExecutionFlow flow, LockInstance lockInstance, LockMode? mode, AcquisitionSite site)
     {
         int otherwise = flow.Find(lockInstance);
         if (otherwise > 0)
@@ -97,10 +102,15 @@ public sealed partial class LockOrderValidator
             return Misuse(ViolationKind.BadRelease, flow, lockInstance, mode ?? LockMode.Write, site, detail: null);
         }
 
-        CapturedStack? taken = _stacks.First(lockInstance.Node, foreign.Site);
-        return AsyncResumption.Explains(taken, _stacks.Current())
+        if (!AsyncResumption.Explains(_stacks.First(lockInstance.Node, foreign.Site), _stacks.Current()))
+        {
+            return Misuse(ViolationKind.BadRelease, flow, lockInstance, mode ?? LockMode.Write, site, "it is held by " + foreign.Flow.Name);
+        }
+
+        // The thread that took the lock keeps it for ever, which is no leak beside the await; and if it ended before, that was told.
+        return _told.Add(foreign.Flow, lockInstance.Id, foreign.Site)
             ? new Violation(ViolationKind.AwaitUnderLock, flow.Name, Described(lockInstance, mode ?? LockMode.Write, foreign.Site), [])
-            : Misuse(ViolationKind.BadRelease, flow, lockInstance, mode ?? LockMode.Write, site, "it is held by " + foreign.Flow);
+            : null;
     }
 
     private Violation Misuse(ViolationKind kind, ExecutionFlow flow, LockInstance lockInstance, LockMode mode, AcquisitionSite site, string? detail) =>

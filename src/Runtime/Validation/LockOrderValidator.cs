@@ -24,6 +24,7 @@ public sealed partial class LockOrderValidator
     private readonly ReportLedger _ledger;
     private readonly StackCapture _stacks;
     private readonly WaitGraph _waits = new();
+    private readonly ToldHolds _told = new();
     private readonly List<ExecutionFlow> _threadFlows = [];
     private readonly HashSet<ExecutionFlow> _openFlows = [];
     private readonly int _heldLimit;

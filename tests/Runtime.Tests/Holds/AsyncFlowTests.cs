@@ -271,6 +271,64 @@ public sealed class AsyncFlowTests : ValidatorTest
     }
 
     [Fact]
+    public void AwaitUnderAMonitorByAThreadThatEnds_IsNoLeakBesides()
+    {
+        Task<Exception?>? method = null;
+        ScriptedThread.Run("careless", () =>
+        {
+            using IDisposable item = Validator.BeginWorkItem("item");
+            method = Record.ExceptionAsync(HoldAcrossAwait);
+            Assert.IsType<SynchronizationLockException>(method.GetAwaiter().GetResult());
+        });
+        Validator.CheckForLeaks();
+        Assert.Equal([ViolationKind.AwaitUnderLock], Kinds);
+    }
+
+    [Fact]
+    public void AwaitUnderAMutexThatIsDisposedAfterwards_IsToldOnce()
+    {
+        var mutex = new TrackedMutex("mutex");
+        using var thread = new ScriptedThread("careless");
+        thread.Do(() => Assert.IsType<ApplicationException>(Record.ExceptionAsync(async () =>
+        {
+            mutex.WaitOne();
+            await new ElsewhereAwaitable();
+            mutex.ReleaseMutex();
+        }).GetAwaiter().GetResult()));
+        mutex.Dispose();
+        Assert.Equal([ViolationKind.AwaitUnderLock], Kinds);
+    }
+
+    [Fact]
+    public void AwaitUnderAMonitorThatResumesAfterItsWorkItemEnded_IsToldOnce()
+    {
+        var resume = new ManualResetEventSlim();
+        using var thread = new ScriptedThread("careless");
+        Task<Exception?>? method = null;
+        thread.Do(() =>
+        {
+            using IDisposable item = Validator.BeginWorkItem("item");
+            method = Record.ExceptionAsync(() => HoldAcrossAwait(resume));
+        });
+        resume.Set();
+        Assert.IsType<SynchronizationLockException>(ScriptedThread.Outcome(method!));
+        Validator.CheckForLeaks();
+        Assert.Equal([ViolationKind.Leak], Kinds);
+    }
+
+    [Fact]
+    public void LeakOfAnotherThreadAtTheLineOfAnAwaitUnderALock_IsStillTold()
+    {
+        Task<Exception?>? method = null;
+        using var thread = new ScriptedThread("careless");
+        thread.Do(() => (method = Record.ExceptionAsync(HoldAcrossAwait)).GetAwaiter().GetResult());
+        var other = new TrackedMonitor("monitor");
+        ScriptedThread.Run("forgetful", () => other.Enter());
+        Validator.CheckForLeaks();
+        Assert.Equal([ViolationKind.AwaitUnderLock, ViolationKind.Leak], Kinds);
+    }
+
+    [Fact]
     public async Task TwiceDisposedReleaser_IsReportedAndRefused()
     {
         await Task.Run(async () =>
@@ -346,21 +404,30 @@ public sealed class AsyncFlowTests : ValidatorTest
         await Task.Run(() => { }).ConfigureAwait(false);
     }
 
-    private async Task HoldAcrossAwait()
+    private async Task HoldAcrossAwait() => await HoldAcrossAwait(new ManualResetEventSlim(initialState: true));
+
+    private async Task HoldAcrossAwait(ManualResetEventSlim resume)
     {
         _monitor.Enter();
-        await new ElsewhereAwaitable();
+        await new ElsewhereAwaitable(resume);
         _monitor.Exit();
     }
 
     /// <summary>Resumes on a new thread, so that the method surely changes threads.</summary>
-    private sealed class ElsewhereAwaitable : System.Runtime.CompilerServices.INotifyCompletion
+    private sealed class ElsewhereAwaitable(ManualResetEventSlim? resume = null) : System.Runtime.CompilerServices.INotifyCompletion
     {
         public bool IsCompleted => false;
 
         public ElsewhereAwaitable GetAwaiter() => this;
 
-        public void OnCompleted(Action continuation) => new Thread(() => continuation()) { IsBackground = true }.Start();
+        public void OnCompleted(Action continuation) => new Thread(() =>
+        {
+            resume?.Wait();
+            continuation();
+        })
+        {
+            IsBackground = true,
+        }.Start();
 
         public void GetResult()
         {
