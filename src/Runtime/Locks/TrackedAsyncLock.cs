@@ -11,6 +11,7 @@ namespace LockGraph;
 public sealed class TrackedAsyncLock : LockInstance, IDisposable
 {
     private readonly SemaphoreSlim _semaphore = new(1, 1);
+    private readonly FlowOwnedLocks.Watch? _watch;
 
     /// <summary>Makes a lock of a class; without one, of the member that holds it, or else of the place where it is made.</summary>
     /// <param name="class">The class, or <see langword="null"/>.</param>
@@ -21,6 +22,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     public TrackedAsyncLock(LockClass? @class = null, [CallerMemberName] string? member = null, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
         : base(TrackedPrimitive.AsyncLock, @class, null, member, file, line)
     {
+        _watch = Validator?.Watch(this);
     }
 
     /// <summary>Makes a lock of a named class.</summary>
@@ -31,6 +33,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     public TrackedAsyncLock(string name, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
         : base(TrackedPrimitive.AsyncLock, null, name, null, file, line)
     {
+        _watch = Validator?.Watch(this);
     }
 
     /// <summary>Takes the lock, suspending the flow until it is free.</summary>
@@ -51,7 +54,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
         }
 
         // Not an async method: the hold must be written into the caller's context, which an async method would restore on its way out.
-        FlowHold hold = BeginHold(AcquisitionKind.Blocking, file, line);
+        FlowHold hold = Validator.Noted(BeginHold(AcquisitionKind.Blocking, file, line));
         if (TryGrant(hold, _semaphore))
         {
             return Task.FromResult(new Releaser(this, hold));
@@ -85,7 +88,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        FlowHold hold = BeginHold(AcquisitionKind.Blocking, file, line);
+        FlowHold hold = Validator.Noted(BeginHold(AcquisitionKind.Blocking, file, line));
         if (!TryGrant(hold, _semaphore))
         {
             WaitForGrant(hold, AcquisitionKind.Blocking, () => _semaphore.Wait(Timeout.InfiniteTimeSpan, cancellationToken));
@@ -100,7 +103,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
     /// <param name="line">Filled in by the compiler.</param>
     public bool TryLock(out Releaser releaser, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
     {
-        FlowHold? hold = FrozenMode.IsOff ? null : BeginHold(AcquisitionKind.Try, file, line);
+        FlowHold? hold = FrozenMode.IsOff ? null : Validator.Noted(BeginHold(AcquisitionKind.Try, file, line));
         bool taken = hold is null ? _semaphore.Wait(0, CancellationToken.None) : TryGrant(hold, _semaphore);
         if (hold is not null && !taken)
         {
@@ -118,6 +121,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
         Validator?.Free(ThreadFlows.Of(Validator), this);
         _semaphore.Dispose();
         MarkDisposed();
+        _watch?.Dispose();
     }
 
     private async Task<Releaser> ReleaserAfter(Task wait, FlowHold? hold)

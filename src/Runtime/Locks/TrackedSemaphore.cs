@@ -17,6 +17,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
     private readonly SemaphoreSlim _semaphore;
     private readonly bool _refusesOverRelease;
     private readonly bool _isLock;
+    private readonly FlowOwnedLocks.Watch? _watch;
 
     /// <summary>Makes a semaphore of a class; without one, of the member that holds it, or else of the place where it is made.</summary>
     /// <param name="class">The class, or <see langword="null"/>.</param>
@@ -38,6 +39,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
         _semaphore = new SemaphoreSlim(initialCount, maxCount);
         _refusesOverRelease = maxCount == 1;
         _isLock = initialCount == 1 && !FrozenMode.IsOff;
+        _watch = _isLock ? Validator.Watch(this) : null;
     }
 
     /// <summary>Makes a semaphore of the class of the member that holds it.</summary>
@@ -146,7 +148,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
         }
 
         AcquisitionKind kind = Timeouts.KindOf(timeout);
-        FlowHold hold = BeginHold(kind, file, line);
+        FlowHold hold = Validator.Noted(BeginHold(kind, file, line));
         if (TryGrant(hold, _semaphore))
         {
             return true;
@@ -212,7 +214,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
 
         // Not an async method: the hold must be written into the caller's context, which an async method would restore on its way out.
         AcquisitionKind kind = Timeouts.KindOf(timeout);
-        FlowHold hold = BeginHold(kind, file, line);
+        FlowHold hold = Validator.Noted(BeginHold(kind, file, line));
         if (TryGrant(hold, _semaphore))
         {
             return Task.FromResult(true);
@@ -258,6 +260,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
         Validator?.Free(ThreadFlows.Of(Validator), this);
         _semaphore.Dispose();
         MarkDisposed();
+        _watch?.Dispose();
     }
 
     private void NoteBlockingWait(TimeSpan timeout, string? file, int line)

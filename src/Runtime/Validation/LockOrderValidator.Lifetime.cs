@@ -94,28 +94,9 @@ public sealed partial class LockOrderValidator
             _openFlows.Remove(flow);
         }
 
-        ReportLeaks(flow, flow.Name, above: 0);
-    }
-
-    /// <summary>Marks the beginning of a work item on the current thread; what it leaves held when the scope is disposed is a leak.</summary>
-    /// <param name="name">The name in reports.</param>
-    public IDisposable BeginWorkItem(string name)
-    {
-        ExecutionFlow flow = ThreadFlows.Of(this);
-        return new WorkItem(this, flow, name, flow.HeldCount);
-    }
-
-    /// <summary>Looks for threads that ended with locks held. Also done when the process ends.</summary>
-    /// <exception cref="LockOrderViolationException">Mode Assert: there is one.</exception>
-    public void CheckForLeaks()
-    {
-        foreach (ExecutionFlow flow in ThreadFlowsSnapshot())
-        {
-            if (flow.HeldCount > 0 && !flow.Thread!.IsAlive)
-            {
-                ReportLeaks(flow, flow.Name, above: 0);
-            }
-        }
+        List<Violation> leaks = [];
+        AddLeaks(leaks, flow, flow.Name, above: 0);
+        Deliver(flow, leaks, primitiveRefuses: false);
     }
 
     private string? HolderOf(ExecutionFlow flow, LockInstance lockInstance) =>
@@ -124,25 +105,4 @@ public sealed partial class LockOrderValidator
         : ForeignHold.Find(AllFlowsSnapshot(), flow, lockInstance) is { } foreign && !_told.Contains(foreign.Flow, lockInstance.Id, foreign.Site)
             ? foreign.Flow.Name
         : null;
-
-    private void ReportLeaks(ExecutionFlow flow, string owner, int above)
-    {
-        HeldStack.Purge(flow);
-        List<HeldLock> held = HeldStack.Describe(flow, _stacks);
-        var leaks = new List<Violation>();
-        foreach (HeldLock entry in held.Skip(above).Where(entry => !entry.IsTerminal && !entry.Acquisition.Class.IsPseudo))
-        {
-            if (_told.Add(flow, entry.Acquisition.Instance, entry.Acquisition.Site))
-            {
-                leaks.Add(new Violation(ViolationKind.Leak, flow.Name, entry.Acquisition, held) { Detail = owner });
-            }
-        }
-
-        Deliver(flow, leaks, primitiveRefuses: false);
-    }
-
-    private sealed class WorkItem(LockOrderValidator validator, ExecutionFlow flow, string name, int above) : IDisposable
-    {
-        public void Dispose() => validator.ReportLeaks(flow, name, above);
-    }
 }

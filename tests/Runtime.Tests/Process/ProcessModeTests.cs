@@ -124,17 +124,19 @@ public class ProcessModeTests
     }
 
     [Theory]
-    [InlineData("Observe")]
-    [InlineData("Assert")]
-    public void ThreadThatDiedWithALock_IsToldWhenTheProcessEnds(string mode)
+    [InlineData(nameof(Situations.EndWithALeak), "Observe", "careless")]
+    [InlineData(nameof(Situations.EndWithALeak), "Assert", "careless")]
+    [InlineData(nameof(Situations.EndWithALeakOfAFlow), "Observe", "an asynchronous flow")]
+    [InlineData(nameof(Situations.EndWithALeakOfAFlow), "Assert", "an asynchronous flow")]
+    public void LockThatWasKept_IsToldWhenTheProcessEnds(string situation, string mode, string flow)
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("seen.json");
-        Assert.Equal(0, ChildProcess.Run(nameof(Situations.EndWithALeak), mode, path).ExitCode);
+        Assert.Equal(0, ChildProcess.Run(situation, mode, path).ExitCode);
         using JsonDocument snapshot = JsonDocument.Parse(File.ReadAllText(path));
         JsonElement leak = Assert.Single(snapshot.RootElement.GetProperty("violations").EnumerateArray());
         Assert.Equal("Leak", leak.GetProperty("kind").GetString());
-        Assert.Equal("careless", leak.GetProperty("flow").GetString());
+        Assert.Equal(flow, leak.GetProperty("flow").GetString());
     }
 
     private sealed class TemporaryFolder : IDisposable

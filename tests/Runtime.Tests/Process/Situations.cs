@@ -121,6 +121,19 @@ internal static class Situations
         thread.Join();
     }
 
+    /// <summary>Ends with an asynchronous method that kept its lock, which only the end of the process can tell.</summary>
+    public static void EndWithALeakOfAFlow()
+    {
+        var gate = new TrackedAsyncLock("A");
+        Keep().GetAwaiter().GetResult();
+
+        async Task Keep()
+        {
+            await gate.LockAsync();
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Gives the validator of the process a sink that fails, and a limit.</summary>
     public static void ConfigureTheProcess()
     {

@@ -1,5 +1,4 @@
 // The early return of an asynchronous method keeps the lock.
-// static-only: what an asynchronous method holds leaves the run with the context of the method, unseen.
 using LockGraph;
 
 namespace Parity.AsyncLockLeakAwaited;
