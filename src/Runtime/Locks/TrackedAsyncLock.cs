@@ -63,7 +63,7 @@ public sealed class TrackedAsyncLock : LockInstance, IDisposable
         WaitScope scope = default;
         try
         {
-            scope = BeginWait(hold);
+            scope = Validator.BeginSuspension(hold);
             return ReleaserAfter(WaitForGrantAsync(hold, scope, _semaphore.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken)), hold);
         }
         catch

@@ -223,7 +223,7 @@ public sealed class TrackedSemaphore : LockInstance, IDisposable
         WaitScope scope = default;
         try
         {
-            scope = kind == AcquisitionKind.Blocking ? BeginWait(hold) : default;
+            scope = kind == AcquisitionKind.Blocking ? Validator.BeginSuspension(hold) : default;
             return WaitForGrantAsync(hold, scope, _semaphore.WaitAsync(timeout, cancellationToken));
         }
         catch

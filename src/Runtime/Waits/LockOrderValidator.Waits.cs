@@ -9,17 +9,25 @@ public sealed partial class LockOrderValidator
     /// <param name="flow">Who waits.</param>
     /// <param name="request">For what.</param>
     /// <param name="isEntered">True when the lock is already the newest entry of the flow.</param>
+    /// <param name="suspends">True when the flow alone waits and its thread goes on: what that owns is no part of the wait.</param>
     /// <exception cref="LockOrderViolationException">Mode Assert: the wait closes a ring of waits, and would never end.</exception>
-    internal WaitScope BeginWait(ExecutionFlow flow, in AcquisitionRequest request, bool isEntered = true)
+    internal WaitScope BeginWait(ExecutionFlow flow, in AcquisitionRequest request, bool isEntered = true, bool suspends = false)
     {
         LockWait wait;
         WaitGraph.Waiter waiter;
         IReadOnlyList<LockWait> ring;
         try
         {
+            // Before the description: a hold that ends in between is described or not, and asked again before a ring is closed by it.
+            List<FlowHold> holds = HoldsOf(flow);
             List<HeldLock> held = HeldStack.Describe(flow, _stacks, isEntered ? flow.HeldCount - 1 : flow.HeldCount);
+            if (suspends)
+            {
+                held.RemoveAll(entry => !holds.Exists(hold => hold.Lock.Id == entry.Acquisition.Instance));
+            }
+
             wait = new LockWait(flow.Name, HeldStack.Describe(in request, _stacks), held) { Stack = _stacks.Current() };
-            waiter = _waits.Begin(wait, out ring);
+            waiter = _waits.Begin(wait, holds, out ring);
         }
 #pragma warning disable CA1031 // The validator never brings its host down.
         catch (Exception exception)
@@ -43,6 +51,25 @@ public sealed partial class LockOrderValidator
         }
 
         return new WaitScope(_waits, waiter);
+    }
+
+    /// <summary>Tells that the flow of a hold is about to be suspended until the lock is granted.</summary>
+    /// <exception cref="LockOrderViolationException">Mode Assert: the wait closes a ring of waits, and would never end.</exception>
+    internal WaitScope BeginSuspension(FlowHold hold) =>
+        BeginWait(ThreadFlows.Of(this), new AcquisitionRequest(hold.Lock, hold.Mode) { Site = hold.Site }, suspends: true);
+
+    private static List<FlowHold> HoldsOf(ExecutionFlow flow)
+    {
+        var holds = new List<FlowHold>();
+        for (int depth = 1; depth <= flow.HeldCount; depth++)
+        {
+            if (flow.At(depth).Hold is { IsHeld: true } hold)
+            {
+                holds.Add(hold);
+            }
+        }
+
+        return holds;
     }
 }
 

@@ -5,7 +5,8 @@ namespace LockGraph;
 /// <summary>Who waits for whom, now. Touched on the contended path only.</summary>
 /// <remarks>
 /// Thread-safe. A flow registers before it blocks and leaves after it woke. Only flows that wait can be on a ring, and the one that closes a
-/// ring registers last, so it sees all the others. What a waiting flow holds does not change while it waits.
+/// ring registers last, so it sees all the others. What the thread of a waiting flow owns does not change while it waits; what the flow owns may
+/// be released by others, or by itself when it was suspended and goes on beside its wait, so that is asked again.
 /// </remarks>
 internal sealed class WaitGraph
 {
@@ -21,9 +22,12 @@ internal sealed class WaitGraph
     }
 
     /// <summary>Registers a wait; gives the ring it closes, beginning with it, if it closes one.</summary>
-    public Waiter Begin(LockWait wait, out IReadOnlyList<LockWait> ring)
+    /// <param name="wait">The wait.</param>
+    /// <param name="holds">The holds behind the locks of the wait that a logical flow owns.</param>
+    /// <param name="ring">The ring, or nothing.</param>
+    public Waiter Begin(LockWait wait, List<FlowHold> holds, out IReadOnlyList<LockWait> ring)
     {
-        var waiter = new Waiter(wait);
+        var waiter = new Waiter(wait, holds);
         lock (_gate)
         {
             _waiters.Add(waiter);
@@ -78,7 +82,7 @@ internal sealed class WaitGraph
         Acquisition wanted = waiter.Wait.Wanted;
         foreach (HeldLock entry in blocker.Wait.Held)
         {
-            if (entry.Acquisition.Instance == wanted.Instance && Excludes(entry.Acquisition.Mode, wanted.Mode))
+            if (entry.Acquisition.Instance == wanted.Instance && Excludes(entry.Acquisition.Mode, wanted.Mode) && blocker.StillHolds(entry))
             {
                 return true;
             }
@@ -107,8 +111,10 @@ internal sealed class WaitGraph
     }
 
     /// <summary>A registered wait.</summary>
-    internal sealed class Waiter(LockWait wait)
+    internal sealed class Waiter(LockWait wait, List<FlowHold> holds)
     {
         public LockWait Wait { get; } = wait;
+
+        public bool StillHolds(HeldLock entry) => holds.Find(hold => hold.Lock.Id == entry.Acquisition.Instance) is not { IsHeld: false };
     }
 }

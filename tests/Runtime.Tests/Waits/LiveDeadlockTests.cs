@@ -50,6 +50,88 @@ public class LiveDeadlockTests
     }
 
     [Fact]
+    public void WaitStartedUnderAMonitorThatWasLeftSince_ClosesNoRing()
+    {
+        LockOrderValidator validator = Validator(LockGraphMode.Observe);
+        using (validator.MakeCurrent())
+        {
+            var monitor = new TrackedMonitor("monitor");
+            using var semaphore = new TrackedSemaphore("semaphore", 1, 1);
+            using var one = new ScriptedThread("one");
+            using var two = new ScriptedThread("two");
+            using var three = new ScriptedThread("three");
+            two.Do(() => semaphore.Wait());
+            Task? pending = null;
+            one.Do(() =>
+            {
+                using (monitor.EnterScope())
+                {
+                    pending = semaphore.WaitAsync();
+                }
+            });
+            three.Do(() => monitor.Enter());
+            Task<Exception?> waiting = two.Begin(() => monitor.Enter());
+            validator.UntilWaiting(2);
+            three.Do(monitor.Exit);
+            ScriptedThread.Finish(waiting);
+            two.Do(monitor.Exit);
+            two.Do(() => semaphore.Release());
+            Observations.Until(() => pending!.IsCompleted);
+            one.Do(() => semaphore.Release());
+            Assert.DoesNotContain(ViolationKind.LiveDeadlock, validator.Kinds());
+        }
+    }
+
+    [Fact]
+    public void SemaphoreThatSomebodyElseReleasedMeanwhile_ClosesNoRing()
+    {
+        LockOrderValidator validator = Validator(LockGraphMode.Observe);
+        using (validator.MakeCurrent())
+        {
+            var monitor = new TrackedMonitor("monitor");
+            using var semaphore = new TrackedSemaphore("semaphore", 1, 1);
+            using var one = new ScriptedThread("one");
+            using var two = new ScriptedThread("two");
+            using var three = new ScriptedThread("three");
+            two.Do(() => monitor.Enter());
+            one.Do(() => semaphore.Wait());
+            Task<Exception?> first = one.Begin(() => monitor.Enter());
+            validator.UntilWaiting(1);
+            three.Do(() => semaphore.Release());
+            three.Do(() => semaphore.Wait());
+            Task<Exception?> second = two.Begin(() => semaphore.Wait());
+            validator.UntilWaiting(2);
+            three.Do(() => semaphore.Release());
+            ScriptedThread.Finish(second);
+            two.Do(() => semaphore.Release());
+            two.Do(monitor.Exit);
+            ScriptedThread.Finish(first);
+            one.Do(monitor.Exit);
+            Assert.DoesNotContain(ViolationKind.LiveDeadlock, validator.Kinds());
+        }
+    }
+
+    [Fact]
+    public void FlowsSuspendedInARing_AreReported()
+    {
+        LockOrderValidator validator = Validator(LockGraphMode.Observe);
+        using (validator.MakeCurrent())
+        {
+            TrackedSemaphore[] gates = [new("A", 1, 1), new("B", 1, 1)];
+            using var one = new ScriptedThread("one");
+            using var two = new ScriptedThread("two");
+            Task? waitOfOne = null;
+            one.Do(() => gates[0].Wait());
+            two.Do(() => gates[1].Wait());
+            one.Do(() => waitOfOne = gates[1].WaitAsync());
+            two.Do(() => _ = gates[0].WaitAsync());
+            Assert.Contains(ViolationKind.LiveDeadlock, validator.Kinds());
+            two.Do(() => gates[1].Release());
+            Observations.Until(() => waitOfOne!.IsCompleted);
+        }
+    }
+
+    [Fact]
     public void RingInModeObserve_IsReportedWhileTheThreadsHang()
     {
         LockOrderValidator validator = Validator(LockGraphMode.Observe);
