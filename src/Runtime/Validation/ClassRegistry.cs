@@ -50,16 +50,13 @@ internal sealed class ClassRegistry
         return node;
     }
 
-    /// <summary>Reads the promises of an assembly, once. True when there were any.</summary>
-    public bool Learn(Assembly assembly)
-    {
-        if (!_readsAttributes || !_assemblies.Add(assembly))
-        {
-            return false;
-        }
+    /// <summary>True when the promises of assemblies count, and not only those that were given.</summary>
+    public bool ReadsAttributes => _readsAttributes;
 
-        AssemblyDeclarations read = AttributeDeclarations.Of(assembly);
-        if (read.Declarations.Count == 0)
+    /// <summary>Takes the promises of an assembly, once. True when there were any.</summary>
+    public bool Learn(Assembly assembly, AssemblyDeclarations read)
+    {
+        if (!_assemblies.Add(assembly) || read.Declarations.Count == 0)
         {
             return false;
         }

@@ -16,8 +16,11 @@ public sealed partial class LockOrderValidator
             return;
         }
 
+        // Sinks run on this thread, which is not that of an explicit flow.
+        ExecutionFlow here = ThreadFlows.Of(this);
         LockOrderViolationException? thrown = null;
         flow.Guard++;
+        here.Guard++;
         try
         {
             foreach (Violation violation in found)
@@ -37,6 +40,7 @@ public sealed partial class LockOrderValidator
         }
         finally
         {
+            here.Guard--;
             flow.Guard--;
         }
 

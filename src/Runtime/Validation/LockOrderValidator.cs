@@ -148,7 +148,7 @@ public sealed partial class LockOrderValidator
     /// <summary>Reads the promises of the assembly that makes a lock.</summary>
     internal void Learn(Assembly? assembly)
     {
-        if (assembly is null)
+        if (assembly is null || !_classes.ReadsAttributes)
         {
             return;
         }
@@ -156,9 +156,11 @@ public sealed partial class LockOrderValidator
         List<Violation> late = [];
         try
         {
+            // Outside the gate: to read attributes loads types, and what answers AppDomain.AssemblyResolve is user code.
+            AssemblyDeclarations read = AttributeDeclarations.Of(assembly);
             lock (_gate)
             {
-                if (_classes.Learn(assembly))
+                if (_classes.Learn(assembly, read))
                 {
                     LateJudgement(late);
                 }
@@ -176,9 +178,24 @@ public sealed partial class LockOrderValidator
 
     private void TellLate(List<Violation> late)
     {
-        foreach (Violation violation in late.Where(_ledger.Record))
+        if (late.Count == 0)
         {
-            _ledger.Tell(violation);
+            return;
+        }
+
+        ExecutionFlow here = ThreadFlows.Of(this);
+        here.Guard++;
+        try
+        {
+            foreach (Violation violation in late.Where(_ledger.Record))
+            {
+                Publish(violation);
+                _ledger.Tell(violation);
+            }
+        }
+        finally
+        {
+            here.Guard--;
         }
     }
 

@@ -102,6 +102,63 @@ public class OwnFaultTests
     }
 
     [Fact]
+    public void SinkOfAnExplicitFlow_IsNotJudgedOnItsThread()
+    {
+        TrackedMonitor[] locks = [];
+        LockOrderValidator validator = With(LockGraphMode.Observe, new ActingSink(_ =>
+        {
+            Take(locks[0], locks[1]);
+            Take(locks[1], locks[0]);
+        }));
+        using (validator.MakeCurrent())
+        {
+            locks = [new("A"), new("B")];
+            ExecutionFlow flow = validator.OpenFlow("replayed");
+            validator.Release(flow, validator.CreateInstance(new LockClass("C")));
+            Assert.Equal([ViolationKind.BadRelease], validator.Kinds());
+            Assert.Empty(validator.EdgeNames());
+        }
+    }
+
+    [Fact]
+    public void SinkThatHearsOfALatePromise_IsNotJudged()
+    {
+        TrackedMonitor[] locks = [];
+        int reports = 0;
+        LockOrderValidator validator = With(LockGraphMode.Observe, new ActingSink(_ =>
+        {
+            reports++;
+            Take(locks[0], locks[2]);
+            Take(locks[2], locks[0]);
+        }));
+        using (validator.MakeCurrent())
+        {
+            locks = [new("A"), new("B"), new("C")];
+            Take(locks[0], locks[1]);
+            validator.Declare(OrderDeclaration.Before("test", "B", "A"));
+            Assert.Equal((1, ViolationKind.DeclaredOrder), (reports, Assert.Single(validator.Violations).Kind));
+        }
+    }
+
+    [Fact]
+    public void SinkThatHearsOfALeak_IsNotJudged()
+    {
+        TrackedMonitor[] locks = [];
+        LockOrderValidator validator = With(LockGraphMode.Observe, new ActingSink(_ =>
+        {
+            Take(locks[0], locks[1]);
+            Take(locks[1], locks[0]);
+        }));
+        using (validator.MakeCurrent())
+        {
+            locks = [new("A"), new("B"), new("C")];
+            ScriptedThread.Run("careless", () => locks[2].Enter());
+            validator.CheckForLeaks();
+            Assert.Equal([ViolationKind.Leak], validator.Kinds());
+        }
+    }
+
+    [Fact]
     public void KeyThatCannotBeCompared_OrdersNothingAndHurtsNobody()
     {
         LockOrderValidator validator = With(LockGraphMode.Observe);
