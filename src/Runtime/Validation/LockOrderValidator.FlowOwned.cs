@@ -25,26 +25,30 @@ public sealed partial class LockOrderValidator
     /// the asynchronous method that took the lock is not on the stack. Without stacks nobody is taken for a child.
     /// </summary>
     internal bool IsChildOf(FlowHold hold) =>
-        _stacks.Current() is { } here && !AsyncResumption.Explains(_stacks.First(hold.Lock.Node, hold.Site), here);
+        Contained(() => _stacks.Current() is { } here && !AsyncResumption.Explains(_stacks.First(hold.Lock.Node, hold.Site), here));
 
     internal void ReportBadRelease(ExecutionFlow flow, LockInstance lockInstance, string? detail, bool primitiveRefuses) =>
-        Deliver(flow, Misuse(ViolationKind.BadRelease, flow, lockInstance, LockMode.Write, default, detail), primitiveRefuses);
+        Report(ViolationKind.BadRelease, flow, lockInstance, LockMode.Write, default, detail, primitiveRefuses);
 
     /// <summary>Notes that the thread is about to wait for something that is no lock while it holds one.</summary>
     internal void NoteBlockingWait(ExecutionFlow flow, LockInstance awaited, AcquisitionSite site)
     {
+        if (flow.HeldCount > 0)
+        {
+            ReportBlockingWait(flow, awaited, site);
+        }
+    }
+
+    private void ReportBlockingWait(ExecutionFlow flow, LockInstance awaited, AcquisitionSite site) =>
+        Deliver(flow, () => BlockingWait(flow, awaited, site));
+
+    private Violation? BlockingWait(ExecutionFlow flow, LockInstance awaited, AcquisitionSite site)
+    {
         HeldStack.Purge(flow);
         List<HeldLock> held = HeldStack.Describe(flow, _stacks);
-        if (held.FindLast(entry => !entry.Acquisition.Class.IsPseudo) is not { } newest)
-        {
-            return;
-        }
-
-        Deliver(flow, new Violation(ViolationKind.BlockingWait, flow.Name, Sited(newest.Acquisition, site), held)
-        {
-            Against = newest,
-            Detail = awaited.ToString(),
-        });
+        return held.FindLast(entry => !entry.Acquisition.Class.IsPseudo) is { } newest
+            ? new Violation(ViolationKind.BlockingWait, flow.Name, Sited(newest.Acquisition, site), held) { Against = newest, Detail = awaited.ToString() }
+            : null;
     }
 
     // The defect is where the thread waits, not where it took the lock.

@@ -35,11 +35,11 @@ public sealed partial class LockOrderValidator
         {
             if (flow.HeldCount > 0 && !flow.Thread!.IsAlive)
             {
-                AddLeaks(leaks, flow, flow.Name, above: 0);
+                leaks.AddRange(Contained(() => LeaksOf(flow, flow.Name, above: 0)) ?? []);
             }
         }
 
-        AddLeaks(leaks, LeftHolds(), "An asynchronous flow");
+        leaks.AddRange(Contained(() => LeaksOf(LeftHolds(), "An asynchronous flow")) ?? []);
         Deliver(ThreadFlows.Of(this), leaks, primitiveRefuses: false);
     }
 
@@ -70,16 +70,17 @@ public sealed partial class LockOrderValidator
         List<Violation> leaks = [];
         if (ReferenceEquals(here, item.Flow))
         {
-            AddLeaks(leaks, here, item.Name, item.Above);
+            leaks.AddRange(Contained(() => LeaksOf(here, item.Name, item.Above)) ?? []);
         }
 
-        AddLeaks(leaks, holds.Where(FlowOwnedLocks.IsOpen), item.Name);
+        leaks.AddRange(Contained(() => LeaksOf(holds.Where(FlowOwnedLocks.IsOpen), item.Name)) ?? []);
         Deliver(here, leaks, primitiveRefuses: false);
     }
 
-    private void AddLeaks(List<Violation> leaks, ExecutionFlow flow, string owner, int above)
+    private List<Violation> LeaksOf(ExecutionFlow flow, string owner, int above)
     {
         HeldStack.Purge(flow);
+        var leaks = new List<Violation>();
         List<HeldLock> held = HeldStack.Describe(flow, _stacks);
         foreach (HeldLock entry in held.Skip(above).Where(entry => !entry.IsTerminal && !entry.Acquisition.Class.IsPseudo))
         {
@@ -88,15 +89,20 @@ public sealed partial class LockOrderValidator
                 leaks.Add(new Violation(ViolationKind.Leak, flow.Name, entry.Acquisition, held) { Detail = owner });
             }
         }
+
+        return leaks;
     }
 
-    private void AddLeaks(List<Violation> leaks, IEnumerable<FlowHold> holds, string owner)
+    private List<Violation> LeaksOf(IEnumerable<FlowHold> holds, string owner)
     {
+        var leaks = new List<Violation>();
         foreach (FlowHold hold in holds)
         {
             Acquisition taken = Described(hold.Lock, hold.Mode, hold.Site);
             leaks.Add(new Violation(ViolationKind.Leak, "an asynchronous flow", taken, [new HeldLock(taken)]) { Detail = owner });
         }
+
+        return leaks;
     }
 
     // What a living thread runs now is not left, and neither is what a flow holds that waits for a lock.

@@ -14,9 +14,9 @@ public sealed partial class LockOrderValidator
     internal void Free(ExecutionFlow flow, LockInstance lockInstance, bool primitiveRefuses)
     {
         // A violation that is thrown keeps the caller from disposing the primitive, so the lock lives on.
-        if (HolderOf(flow, lockInstance) is { } holder)
+        if (Contained(() => HolderOf(flow, lockInstance)) is { } holder)
         {
-            Deliver(flow, Misuse(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder), primitiveRefuses);
+            Report(ViolationKind.HeldFreed, flow, lockInstance, LockMode.Write, default, "held by " + holder, primitiveRefuses);
         }
 
         lockInstance.MarkFreed();
@@ -32,11 +32,11 @@ public sealed partial class LockOrderValidator
     /// <exception cref="LockOrderViolationException">Mode Assert: somebody holds it.</exception>
     public void Reinitialize(ExecutionFlow flow, LockInstance lockInstance)
     {
-        string? holder = HolderOf(flow, lockInstance);
+        string? holder = Contained(() => HolderOf(flow, lockInstance));
         lockInstance.MarkAlive();
         if (holder is not null)
         {
-            Deliver(flow, Misuse(ViolationKind.HeldReinitialized, flow, lockInstance, LockMode.Write, default, "held by " + holder));
+            Report(ViolationKind.HeldReinitialized, flow, lockInstance, LockMode.Write, default, "held by " + holder);
         }
     }
 
@@ -81,8 +81,7 @@ public sealed partial class LockOrderValidator
         }
 
         string? detail = mode is null ? null : "in " + mode.Value.Word() + " mode";
-        ViolationKind kind = expected ? ViolationKind.NotHeld : ViolationKind.HeldWhenExcluded;
-        Deliver(flow, Misuse(kind, flow, lockInstance, mode ?? LockMode.Write, default, detail));
+        Report(expected ? ViolationKind.NotHeld : ViolationKind.HeldWhenExcluded, flow, lockInstance, mode ?? LockMode.Write, default, detail);
     }
 
     /// <summary>Ends an explicit flow: whatever it still holds, other than for ever, is a leak.</summary>
@@ -94,9 +93,7 @@ public sealed partial class LockOrderValidator
             _openFlows.Remove(flow);
         }
 
-        List<Violation> leaks = [];
-        AddLeaks(leaks, flow, flow.Name, above: 0);
-        Deliver(flow, leaks, primitiveRefuses: false);
+        Deliver(flow, Contained(() => LeaksOf(flow, flow.Name, above: 0)), primitiveRefuses: false);
     }
 
     private string? HolderOf(ExecutionFlow flow, LockInstance lockInstance) =>

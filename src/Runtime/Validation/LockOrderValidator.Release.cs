@@ -23,7 +23,7 @@ public sealed partial class LockOrderValidator
         int depth = flow.Find(lockInstance);
         if (depth == 0)
         {
-            Deliver(flow, Misuse(ViolationKind.BadRelease, flow, lockInstance, mode, default, "downgrade"));
+            Report(ViolationKind.BadRelease, flow, lockInstance, mode, default, "downgrade");
             return;
         }
 
@@ -41,11 +41,7 @@ public sealed partial class LockOrderValidator
         int depth = mode is { } exact ? flow.Find(lockInstance, exact) : flow.Find(lockInstance);
         if (depth == 0)
         {
-            if (flow.Guard == 0 && BadRelease(flow, lockInstance, mode, site) is { } violation)
-            {
-                Deliver(flow, violation, primitiveRefuses);
-            }
-
+            ReportBadRelease(flow, lockInstance, mode, site, primitiveRefuses);
             return;
         }
 
@@ -79,13 +75,18 @@ public sealed partial class LockOrderValidator
             long nestLock = (entry.State & EntryState.HasDetail) != 0 ? entry.Detail!.Acquisition?.NestLock ?? 0 : 0;
             if (nestLock == released.Id && flow.Find(released) == 0)
             {
-                List<HeldLock> held = HeldStack.Describe(flow, _stacks);
-                Acquisition orphan = entry.Detail!.Acquisition!;
-                Deliver(flow, new Violation(ViolationKind.NestLockNotHeld, flow.Name, orphan, held) { Detail = released.ToString() });
+                ReportOrphan(flow, entry.Detail!.Acquisition!, released);
                 return;
             }
         }
     }
+
+    private void ReportOrphan(ExecutionFlow flow, Acquisition orphan, LockInstance nestLock) => Deliver(
+        flow, () => new Violation(ViolationKind.NestLockNotHeld, flow.Name, orphan, HeldStack.Describe(flow, _stacks)) { Detail = nestLock.ToString() });
+
+    // Apart from the release: what a lambda captures is allocated where the method begins.
+    private void ReportBadRelease(ExecutionFlow flow, LockInstance lockInstance, LockMode? mode, AcquisitionSite site, bool primitiveRefuses) =>
+        Deliver(flow, () => BadRelease(flow, lockInstance, mode, site), primitiveRefuses);
 
     // Null when the release is one more sign of a defect that was told.
     private Violation? BadRelease(ExecutionFlow flow, LockInstance lockInstance, LockMode? mode, AcquisitionSite site)

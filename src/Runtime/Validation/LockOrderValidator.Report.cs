@@ -69,11 +69,40 @@ public sealed partial class LockOrderValidator
     private static bool IsRefused(ViolationKind kind) => kind is ViolationKind.Recursion or ViolationKind.BadRelease
         or ViolationKind.ConditionWait or ViolationKind.AwaitUnderLock or ViolationKind.HeldFreed or ViolationKind.UseAfterFree;
 
-    private void Deliver(ExecutionFlow flow, Violation violation, bool primitiveRefuses = false)
+    /// <summary>Finds out what to tell, and tells it. What goes wrong while looking is our fault, and the call that is looked at goes on.</summary>
+    private void Deliver(ExecutionFlow flow, Func<Violation?> find, bool primitiveRefuses = false)
     {
         if (flow.Guard == 0)
         {
-            Deliver(flow, [violation.Stack is null && _stacks.Current() is { } stack ? violation.WithStack(stack) : violation], primitiveRefuses);
+            Deliver(flow, Contained(() => find() is { } violation ? Told(violation) : null), primitiveRefuses);
+        }
+    }
+
+    /// <summary>Tells a misuse of a lock that is no acquisition.</summary>
+    private void Report(
+        ViolationKind kind,
+        ExecutionFlow flow,
+        LockInstance lockInstance,
+        LockMode mode,
+        AcquisitionSite site,
+        string? detail,
+        bool primitiveRefuses = false) => Deliver(flow, () => Misuse(kind, flow, lockInstance, mode, site, detail), primitiveRefuses);
+
+    private List<Violation> Told(Violation violation) =>
+        [violation.Stack is null && _stacks.Current() is { } stack ? violation.WithStack(stack) : violation];
+
+    private TResult? Contained<TResult>(Func<TResult?> find)
+    {
+        try
+        {
+            return find();
+        }
+#pragma warning disable CA1031 // The validator never brings its host down.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _ledger.Fault(exception);
+            return default;
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class LockOrderValidator
     {
         if (flow.Find(monitor) == 0)
         {
-            Deliver(flow, Misuse(ViolationKind.ConditionWait, flow, monitor, LockMode.Write, site, detail: null), primitiveRefuses: true);
+            Report(ViolationKind.ConditionWait, flow, monitor, LockMode.Write, site, detail: null, primitiveRefuses: true);
         }
     }
 
@@ -33,7 +33,11 @@ public sealed partial class LockOrderValidator
         flow.RemoveAt(depth);
         try
         {
-            ReportLocksKept(flow, monitor, site);
+            if (flow.HeldCount > 0)
+            {
+                ReportLocksKept(flow, monitor, site);
+            }
+
             Enter(flow, new AcquisitionRequest(monitor) { Site = site }, hold: null);
         }
         catch
@@ -48,18 +52,14 @@ public sealed partial class LockOrderValidator
         }
     }
 
-    private void ReportLocksKept(ExecutionFlow flow, LockInstance monitor, AcquisitionSite site)
-    {
-        if (flow.HeldCount == 0)
-        {
-            return;
-        }
+    private void ReportLocksKept(ExecutionFlow flow, LockInstance monitor, AcquisitionSite site) =>
+        Deliver(flow, () => LocksKept(flow, monitor, site));
 
+    private Violation? LocksKept(ExecutionFlow flow, LockInstance monitor, AcquisitionSite site)
+    {
         List<HeldLock> held = HeldStack.Describe(flow, _stacks);
-        HeldLock? kept = held.FindLast(entry => !entry.Acquisition.Class.IsPseudo);
-        if (kept is not null)
-        {
-            Deliver(flow, new Violation(ViolationKind.ConditionWait, flow.Name, Described(monitor, LockMode.Write, site), held) { Against = kept });
-        }
+        return held.FindLast(entry => !entry.Acquisition.Class.IsPseudo) is { } kept
+            ? new Violation(ViolationKind.ConditionWait, flow.Name, Described(monitor, LockMode.Write, site), held) { Against = kept }
+            : null;
     }
 }

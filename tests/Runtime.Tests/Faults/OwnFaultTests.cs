@@ -159,6 +159,26 @@ public class OwnFaultTests
     }
 
     [Fact]
+    public void FaultWhileAReportIsMade_ReachesNobody()
+    {
+        LockOrderValidator validator = With(LockGraphMode.Assert);
+        using (validator.MakeCurrent())
+        {
+            var broken = new TrackedMonitor("broken");
+            broken.Enter();
+            ref HeldEntry entry = ref ThreadFlows.Of(validator).At(1);
+            entry.State |= EntryState.HasDetail;
+            entry.Detail = null;
+
+            validator.BeginWorkItem("item").Dispose();
+            new TrackedWait("wait").BeginWait().Dispose();
+            validator.CheckForLeaks();
+            Assert.Empty(validator.Violations);
+            Assert.True(validator.OwnFaults >= 2);
+        }
+    }
+
+    [Fact]
     public void KeyThatCannotBeCompared_OrdersNothingAndHurtsNobody()
     {
         LockOrderValidator validator = With(LockGraphMode.Observe);
