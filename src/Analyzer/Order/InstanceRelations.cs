@@ -88,6 +88,20 @@ internal static class InstanceRelations
         && SymbolEqualityComparer.Default.Equals(LockClasses.TypeOf(from)?.OriginalDefinition, type)
         && !SymbolEqualityComparer.Default.Equals(LockClasses.TypeOf(by)?.OriginalDefinition, type);
 
+    /// <summary>The member that leads from one lock's object to the other's, of two of which one is reached from the other.</summary>
+    public static ISymbol? StepBetween(Place outer, Place inner)
+    {
+        Place one = OwnerOf(outer);
+        Place other = OwnerOf(inner);
+        Place at = one.Depth < other.Depth ? other : one;
+        while (at is { Kind: PlaceKind.Element, Owner: { } owner })
+        {
+            at = owner;
+        }
+
+        return at.Kind == PlaceKind.Member ? at.Symbol : null;
+    }
+
     /// <summary>The object that a lock belongs to.</summary>
     private static Place OwnerOf(Place place) => place is { Kind: PlaceKind.Member, Owner: { } owner } ? owner : place;
 
