@@ -132,12 +132,13 @@ internal sealed class SummaryComposer
         bool keepsHeld = !_roots.Contains(body);
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
-            if (EventJudge.IsPrivateYet(body.Body, acquired.Lock))
+            if (EventJudge.IsPrivateYet(body.Body, acquired.Lock) || (!keepsHeld && IsReentry(acquired.Primitive, acquired.Lock, acquired.Held)))
             {
                 continue;
             }
 
             SummaryEvent own = Own(body, acquired);
+            own = own with { Held = Shared(own.Held, body) };
             summary.Add(keepsHeld || NeedsCaller(own.Lock, own.Held) ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
         }
 
@@ -216,7 +217,7 @@ internal sealed class SummaryComposer
         foreach ((BodyFacts start, SummaryEvent[] events) in members.SelectMany(Alike).ToList())
         {
             _cancellation.ThrowIfCancellationRequested();
-            var ways = new Dictionary<BodyFacts, Way> { [start] = new(events[0].Lock, events[0].Suspended, events[0].Given, [.. events.Select(found => found.Chain)]) };
+            var ways = new Dictionary<BodyFacts, Way> { [start] = new(events[0].Lock, events[0].Primitive, events[0].Suspended, events[0].Given, [.. events.Select(found => found.Chain)]) };
             var work = new Queue<BodyFacts>();
             work.Enqueue(start);
             while (work.Count > 0)
@@ -255,7 +256,7 @@ internal sealed class SummaryComposer
     };
 
     /// <summary>One way through a large component to events that differ in nothing that matters on it.</summary>
-    private sealed record Way(Place Wanted, bool Suspended, ImmutableArray<GivenFlag> Given, IReadOnlyList<CallChain> Chains)
+    private sealed record Way(Place Wanted, LockPrimitive Primitive, bool Suspended, ImmutableArray<GivenFlag> Given, IReadOnlyList<CallChain> Chains)
     {
         /// <summary>True when callers may lie on another way on which they do not lie on this one.</summary>
         public bool IsLimited => Suspended || !Given.IsEmpty;
@@ -266,9 +267,9 @@ internal sealed class SummaryComposer
             bool isAsync = call.Target.IsAsync;
             Place wanted = Bound(Wanted, call);
             return (Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
-                || EventJudge.IsPrivateYet(caller.Body, wanted) || Flags(call.Call, Given) is not { } given
+                || EventJudge.IsPrivateYet(caller.Body, wanted) || (call.Call.Kind == CallKind.Now && IsReentry(Primitive, wanted, call.Call.Held)) || Flags(call.Call, Given) is not { } given
                 ? null
-                : new Way(wanted, call.Call.Suspended || (Suspended && isAsync), given, [.. Chains.Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))]);
+                : new Way(wanted, Primitive, call.Call.Suspended || (Suspended && isAsync), given, [.. Chains.Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))]);
         }
     }
 
@@ -305,9 +306,9 @@ internal sealed class SummaryComposer
 
                 Place wanted = Bound(found.Lock);
                 Place? shown = found.Shown is null ? null : Bound(found.Shown);
-                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted))
+                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted) || (!keepsHeld && call.Kind == CallKind.Now && IsReentry(found.Primitive, shown ?? wanted, call.Held)))
                 {
-                    // Callers cannot name the new object, so they could not tell that it is one.
+                    // Callers cannot name the new object, so they could not tell that it is one; nor do they see what the body holds already.
                     continue;
                 }
 
@@ -317,7 +318,7 @@ internal sealed class SummaryComposer
                     found.Primitive,
                     found.Mode,
                     found.Waits,
-                    keepsHeld || NeedsCaller(found.Lock, found.Held) ? Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound) : ImmutableArray<SummaryHold>.Empty,
+                    keepsHeld || NeedsCaller(found.Lock, found.Held) ? Shared(Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound), body) : ImmutableArray<SummaryHold>.Empty,
                     new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
                     call.Suspended || (found.Suspended && resolved.Target.IsAsync),
                     found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right)))),
@@ -420,6 +421,12 @@ internal sealed class SummaryComposer
     }
 
     private static CallChain Append(CallChain chain, CallChain rest) => new(chain.Body, chain.Site, chain.Inner is null ? rest : Append(chain.Inner, rest), chain.Targets);
+
+    // Taken again by its holder a lock waits for nobody, however it was taken first.
+    private static bool IsReentry(LockPrimitive primitive, Place wanted, ImmutableArray<Hold> held) => primitive.Reentrant && held.Any(hold => hold.Lock.Equals(wanted));
+
+    private static ImmutableArray<SummaryHold> Shared(ImmutableArray<SummaryHold> held, BodyFacts body) =>
+        held.IsEmpty ? held : held.RemoveAll(hold => EventJudge.IsPrivateYet(body.Body, hold.Lock));
 
     private static ImmutableArray<SummaryHold> Without(ImmutableArray<SummaryHold> held, ImmutableHashSet<Place> lent) =>
         lent.IsEmpty ? held : held.RemoveAll(hold => lent.Contains(hold.Lock));

@@ -1,5 +1,6 @@
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
@@ -155,10 +156,22 @@ internal sealed class EventJudge
     public static bool IsPrivateYet(ISymbol body, Place place)
     {
         Place own = place.Owner ?? place;
+        while (own is { Kind: PlaceKind.Member, Symbol: IFieldSymbol part } && IsOwnPart(part))
+        {
+            own = own.Owner!;
+        }
+
         return place.Root.IsAlone
             || (own.Owner is null && (own.Kind == PlaceKind.Fresh || (own.Kind == PlaceKind.This && body is IMethodSymbol { MethodKind: MethodKind.Constructor })))
             || (place.Root.Kind == PlaceKind.Fresh && InstanceRelations.LeadsBack(place.Root, own));
     }
+
+    // `private readonly Gate _gate = new();` is made with the object that has it, and given nothing.
+    private static bool IsOwnPart(IFieldSymbol field) =>
+        field.IsReadOnly && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
+        {
+            Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } made
+        } && made.ArgumentList is null or { Arguments.Count: 0 };
 
     private static bool IsAnybody(Place place) => place.Root.Kind == PlaceKind.Unknown;
 
