@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,9 @@ internal sealed record NetEffect
     public ScopedHold? Try { get; init; }
 
     public bool TrySuccess { get; init; }
+
+    /// <summary>The flag by reference that is true once <see cref="Acquired"/> is held: ordinal of the parameter.</summary>
+    public int? Flag { get; init; }
 
     public bool IsEmpty => Acquired.Count + Released.Count == 0 && Try is null;
 }
@@ -85,7 +89,21 @@ internal sealed class NetEffects
 
         List<ScopedHold> acquired = Common(facts.Exits);
         List<ScopedHold> released = facts.ReleasedUnheld;
-        return acquired.Count + released.Count == 0 ? NetEffect.None : new NetEffect { Acquired = acquired, Released = released };
+        return acquired.Count + released.Count == 0 ? NetEffect.None : new NetEffect { Acquired = acquired, Released = released, Flag = acquired.Count == 0 ? null : FlagOf(facts) };
+    }
+
+    private static int? FlagOf(BodyFacts facts)
+    {
+        foreach (IParameterSymbol parameter in facts.Body is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty)
+        {
+            if (parameter is { RefKind: RefKind.Ref or RefKind.Out, Type.SpecialType: SpecialType.System_Boolean }
+                && facts.Exits.TrueForAll(exit => exit.ValueOf(parameter) is BoolValue { Is: true }))
+            {
+                return parameter.Ordinal;
+            }
+        }
+
+        return null;
     }
 
     private static List<ScopedHold> Common(List<PathState> exits)
@@ -93,7 +111,7 @@ internal sealed class NetEffects
         var common = new List<ScopedHold>();
         foreach (Hold hold in exits[0].Held)
         {
-            if (hold.Site is not null && !hold.IsInherited && exits.TrueForAll(exit => exit.Holds(hold.Lock, hold.Mode.IsShared())))
+            if (hold.Site is not null && !hold.IsInherited && !hold.IsTakenBack && exits.TrueForAll(exit => exit.Holds(hold.Lock, hold.Mode.IsShared())))
             {
                 common.Add(new ScopedHold(hold.Lock, hold.Primitive, hold.Mode));
             }

@@ -56,7 +56,11 @@ internal sealed record CallChain(ISymbol Body, SyntaxNode Site, CallChain? Inner
 /// <param name="Waits">How it was acquired.</param>
 /// <param name="Site">Where it was acquired; <see langword="null"/> for what a contract promises.</param>
 /// <param name="Frame">The step of the chain whose body holds it.</param>
-internal sealed record SummaryHold(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, SyntaxNode? Site, int Frame);
+internal sealed record SummaryHold(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, SyntaxNode? Site, int Frame)
+{
+    /// <summary>True for what a loop has acquired and kept in more than one of its turns.</summary>
+    public bool IsRepeated { get; init; }
+}
 
 /// <summary>A lock that a body asks for, itself or through calls.</summary>
 internal sealed record SummaryEvent(
@@ -70,8 +74,14 @@ internal sealed record SummaryEvent(
     ImmutableArray<(Place Left, Place Right)> Ordered,
     ImmutableArray<GivenFlag> Given)
 {
+    /// <summary>Locks that callers do not hold when it happens, though they hold them when they call: the body, or one on the way, gave them back for now.</summary>
+    public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
+
+    /// <summary>Where the lock is reached from on the way that the chain shows, when there are others; <see langword="null"/> when <see cref="Lock"/> tells.</summary>
+    public Place? Shown { get; init; }
+
     /// <summary>What makes two events one: the shortest chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given);
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -83,9 +93,11 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly ImmutableArray<SummaryHold> _held;
     private readonly bool _suspended;
     private readonly ImmutableArray<GivenFlag> _given;
+    private readonly ImmutableHashSet<Place> _lent;
 
-    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given)
+    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given, ImmutableHashSet<Place> lent)
     {
+        _lent = lent;
         _given = given;
         _lock = place;
         _mode = mode;
@@ -96,7 +108,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
 
     public bool Equals(EventKey other)
     {
-        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given))
+        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent))
         {
             return false;
         }
@@ -104,7 +116,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
         for (int i = 0; i < _held.Length; i++)
         {
             // Where a lock was taken matters: each of two places that nest wrongly is a finding.
-            if (_held[i].Mode != other._held[i].Mode || !_held[i].Lock.Equals(other._held[i].Lock) || !ReferenceEquals(_held[i].Site, other._held[i].Site))
+            if (_held[i].Mode != other._held[i].Mode || _held[i].IsRepeated != other._held[i].IsRepeated || !_held[i].Lock.Equals(other._held[i].Lock) || !ReferenceEquals(_held[i].Site, other._held[i].Site))
             {
                 return false;
             }

@@ -62,7 +62,10 @@ internal sealed class SummaryComposer
     /// <summary>An acquisition of a body itself.</summary>
     public static SummaryEvent Own(BodyFacts body, AcquireEvent acquired) => new(
         acquired.Lock, acquired.Primitive, acquired.Mode, acquired.Waits, Holds(acquired.Held), new CallChain(body.Body, acquired.Site.Syntax, null), acquired.Suspended, acquired.Ordered,
-        acquired.Given);
+        acquired.Given)
+    {
+        Lent = acquired.Lent,
+    };
 
     private Summary Full(BodyFacts body)
     {
@@ -129,7 +132,13 @@ internal sealed class SummaryComposer
         bool keepsHeld = !_roots.Contains(body);
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
+            if (EventJudge.IsPrivateYet(body.Body, acquired.Lock) || (!keepsHeld && IsReentry(acquired.Primitive, acquired.Lock, acquired.Held)))
+            {
+                continue;
+            }
+
             SummaryEvent own = Own(body, acquired);
+            own = own with { Held = Shared(own.Held, body) };
             summary.Add(keepsHeld || NeedsCaller(own.Lock, own.Held) ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
         }
 
@@ -205,11 +214,10 @@ internal sealed class SummaryComposer
             }
         }
 
-        List<(BodyFacts Member, List<SummaryEvent> Events)> own = [.. members.Select(member => (member, _summaries[member].Events.Select(Forget).ToList()))];
-        foreach ((BodyFacts start, List<SummaryEvent> events) in own.Where(entry => entry.Events.Count > 0))
+        foreach ((BodyFacts start, SummaryEvent[] events) in members.SelectMany(Alike).ToList())
         {
             _cancellation.ThrowIfCancellationRequested();
-            var ways = new Dictionary<BodyFacts, List<CallChain>> { [start] = [.. events.Select(found => found.Chain)] };
+            var ways = new Dictionary<BodyFacts, Way> { [start] = new(events[0].Lock, events[0].Primitive, events[0].Suspended, events[0].Given, [.. events.Select(found => found.Chain)]) };
             var work = new Queue<BodyFacts>();
             work.Enqueue(start);
             while (work.Count > 0)
@@ -217,21 +225,15 @@ internal sealed class SummaryComposer
                 BodyFacts at = work.Dequeue();
                 foreach ((BodyFacts caller, ResolvedCall call) in callers[at])
                 {
-                    if (ways.ContainsKey(caller))
+                    if (ways[at].From(caller, call) is not { } way || (ways.TryGetValue(caller, out Way? known) && (!known.IsLimited || way.IsLimited)))
                     {
                         continue;
                     }
 
-                    List<CallChain> chains = [.. ways[at].Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))];
-                    if (chains[0].Ways > CallChain.MostWays)
+                    ways[caller] = way;
+                    for (int i = 0; i < events.Length; i++)
                     {
-                        continue;
-                    }
-
-                    ways.Add(caller, chains);
-                    for (int i = 0; i < events.Count; i++)
-                    {
-                        _summaries[caller].Add(events[i] with { Chain = chains[i] });
+                        _summaries[caller].Add(Forget(events[i]) with { Chain = way.Chains[i], Suspended = way.Suspended, Shown = way.Wanted });
                     }
 
                     work.Enqueue(caller);
@@ -240,13 +242,36 @@ internal sealed class SummaryComposer
         }
     }
 
+    /// <summary>The events of a body, those together that every way to them treats alike.</summary>
+    private IEnumerable<(BodyFacts Member, SummaryEvent[] Events)> Alike(BodyFacts member) =>
+        _summaries[member].Events.GroupBy(found => (found.Lock, found.Suspended, string.Concat(found.Given))).Select(group => (member, group.ToArray()));
+
     private static SummaryEvent Forget(SummaryEvent found) => found with
     {
         Lock = Binding.ApplyOrForget(found.Lock, null, [], null),
         Held = ImmutableArray<SummaryHold>.Empty,
         Ordered = ImmutableArray<(Place Left, Place Right)>.Empty,
         Given = ImmutableArray<GivenFlag>.Empty,
+        Lent = ImmutableHashSet<Place>.Empty,
     };
+
+    /// <summary>One way through a large component to events that differ in nothing that matters on it.</summary>
+    private sealed record Way(Place Wanted, LockPrimitive Primitive, bool Suspended, ImmutableArray<GivenFlag> Given, IReadOnlyList<CallChain> Chains)
+    {
+        /// <summary>True when callers may lie on another way on which they do not lie on this one.</summary>
+        public bool IsLimited => Suspended || !Given.IsEmpty;
+
+        /// <summary>The way one call further out; <see langword="null"/> when it does not lead there.</summary>
+        public Way? From(BodyFacts caller, ResolvedCall call)
+        {
+            bool isAsync = call.Target.IsAsync;
+            Place wanted = Bound(Wanted, call);
+            return (Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
+                || EventJudge.IsPrivateYet(caller.Body, wanted) || (call.Call.Kind == CallKind.Now && IsReentry(Primitive, wanted, call.Call.Held)) || Flags(call.Call, Given) is not { } given
+                ? null
+                : new Way(wanted, Primitive, call.Call.Suspended || (Suspended && isAsync), given, [.. Chains.Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))]);
+        }
+    }
 
     private bool Absorb(Summary summary, BodyFacts body, ResolvedCall resolved, Summary callee, bool keepsHeld, bool onlyPending)
     {
@@ -268,8 +293,7 @@ internal sealed class SummaryComposer
         }
 
         bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
-        IMethodSymbol? inner = resolved.Target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? resolved.Target : null;
-        Place Bound(Place place) => Binding.ApplyOrForget(place, call.Receiver, call.Arguments, inner);
+        Place Bound(Place place) => SummaryComposer.Bound(place, resolved);
         if (!onlyPending)
         {
             foreach (SummaryEvent found in callee.Events.ToList())
@@ -280,16 +304,29 @@ internal sealed class SummaryComposer
                     continue;
                 }
 
+                Place wanted = Bound(found.Lock);
+                Place? shown = found.Shown is null ? null : Bound(found.Shown);
+                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted) || (!keepsHeld && call.Kind == CallKind.Now && IsReentry(found.Primitive, shown ?? wanted, call.Held)))
+                {
+                    // Callers cannot name the new object, so they could not tell that it is one; nor do they see what the body holds already.
+                    continue;
+                }
+
+                ImmutableHashSet<Place> lent = found.Lent.IsEmpty ? found.Lent : found.Lent.Select(Bound).ToImmutableHashSet();
                 changed |= summary.Add(new SummaryEvent(
-                    Bound(found.Lock),
+                    wanted,
                     found.Primitive,
                     found.Mode,
                     found.Waits,
-                    keepsHeld || NeedsCaller(found.Lock, found.Held) ? Deeper(keepsHeld ? held : Holds(call.Held), found.Held, 1, Bound) : ImmutableArray<SummaryHold>.Empty,
+                    keepsHeld || NeedsCaller(found.Lock, found.Held) ? Shared(Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound), body) : ImmutableArray<SummaryHold>.Empty,
                     new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
                     call.Suspended || (found.Suspended && resolved.Target.IsAsync),
                     found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right)))),
-                    given));
+                    given)
+                {
+                    Lent = lent.Union(call.Lent),
+                    Shown = shown,
+                });
             }
         }
 
@@ -370,6 +407,12 @@ internal sealed class SummaryComposer
         return given;
     }
 
+    private static Place Bound(Place place, ResolvedCall resolved)
+    {
+        IMethodSymbol? inner = resolved.Target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? resolved.Target : null;
+        return Binding.ApplyOrForget(place, resolved.Call.Receiver, resolved.Call.Arguments, inner);
+    }
+
     // A component that is being composed has its members' summaries already; anything else is composed on its own.
     private bool TryCompose(BodyFacts body, out Summary? summary)
     {
@@ -378,6 +421,15 @@ internal sealed class SummaryComposer
     }
 
     private static CallChain Append(CallChain chain, CallChain rest) => new(chain.Body, chain.Site, chain.Inner is null ? rest : Append(chain.Inner, rest), chain.Targets);
+
+    // Taken again by its holder a lock waits for nobody, however it was taken first.
+    private static bool IsReentry(LockPrimitive primitive, Place wanted, ImmutableArray<Hold> held) => primitive.Reentrant && held.Any(hold => hold.Lock.Equals(wanted));
+
+    private static ImmutableArray<SummaryHold> Shared(ImmutableArray<SummaryHold> held, BodyFacts body) =>
+        held.IsEmpty ? held : held.RemoveAll(hold => EventJudge.IsPrivateYet(body.Body, hold.Lock));
+
+    private static ImmutableArray<SummaryHold> Without(ImmutableArray<SummaryHold> held, ImmutableHashSet<Place> lent) =>
+        lent.IsEmpty ? held : held.RemoveAll(hold => lent.Contains(hold.Lock));
 
     private static ImmutableArray<SummaryHold> Deeper(ImmutableArray<SummaryHold> outer, ImmutableArray<SummaryHold> inner, int frames, Func<Place, Place> bound)
     {
@@ -434,7 +486,7 @@ internal sealed class SummaryComposer
         ImmutableArray<SummaryHold>.Builder holds = ImmutableArray.CreateBuilder<SummaryHold>(held.Length);
         foreach (Hold hold in held)
         {
-            holds.Add(new SummaryHold(hold.Lock, hold.Primitive, hold.Mode, hold.Waits, hold.Site?.Syntax, 0));
+            holds.Add(new SummaryHold(hold.Lock, hold.Primitive, hold.Mode, hold.Waits, hold.Site?.Syntax, 0) { IsRepeated = hold.Count == Hold.Many });
         }
 
         return holds.MoveToImmutable();

@@ -54,7 +54,11 @@ internal sealed class BodyFacts
 /// <param name="Given">The flags among the parameters that lead here.</param>
 internal sealed record AcquireEvent(
     Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, ImmutableArray<Hold> Held, bool Suspended, ImmutableArray<(Place Left, Place Right)> Ordered,
-    ImmutableArray<GivenFlag> Given);
+    ImmutableArray<GivenFlag> Given)
+{
+    /// <summary>Locks of the caller that the body has released for now: the caller does not hold them meanwhile.</summary>
+    public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
+}
 
 /// <summary>A boolean parameter that has a value on a path.</summary>
 /// <param name="Parameter">Ordinal of the parameter.</param>
@@ -97,7 +101,11 @@ internal sealed record CallEvent(
     bool Suspended,
     bool IsAwaited,
     ImmutableArray<(Place Left, Place Right)> Ordered,
-    ImmutableArray<GivenFlag> Given);
+    ImmutableArray<GivenFlag> Given)
+{
+    /// <summary>Locks of the caller that the body has released for now.</summary>
+    public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
+}
 
 /// <summary>A use of a field, with what is held.</summary>
 internal sealed record FieldUse(ISymbol Field, Place Place, bool IsWrite, IOperation Site, ImmutableArray<Hold> Held);

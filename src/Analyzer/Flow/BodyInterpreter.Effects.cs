@@ -100,6 +100,12 @@ internal sealed partial class BodyInterpreter
             }
         }
 
+        if (effect.Flag is { } ordinal && site is IInvocationOperation { Arguments: var operations }
+            && operations.FirstOrDefault(operation => operation.Parameter?.Ordinal == ordinal) is { } flag)
+        {
+            Store(flag.Value, BoolValue.True, ref state);
+        }
+
         ITypeSymbol? given = method.MethodKind == MethodKind.Constructor ? method.ContainingType : _facts.Types.Awaited(method.ReturnType);
         return acquired.Count > 0 && _facts.Types.IsDisposable(given) ? new ScopeValue(acquired.ToImmutable(), false) : Value.Unknown;
     }
@@ -203,7 +209,7 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)));
+        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed });
     }
 
     private void RecordCode(CodeValue code, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state)
@@ -212,7 +218,7 @@ internal sealed partial class BodyInterpreter
         {
             if (kind != CallKind.Elsewhere)
             {
-                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)));
+                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed });
             }
 
             if (kind == CallKind.Now)
@@ -227,13 +233,14 @@ internal sealed partial class BodyInterpreter
     }
 
     private void RecordDelegateCall(Place place, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state) =>
-        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)));
+        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed });
 
     private void Record(CallEvent called)
     {
         if (!_result.Calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
             && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
-            && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)))
+            && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)
+            && known.Lent.SetEquals(called.Lent)))
         {
             _result.Calls.Add(called);
         }

@@ -158,20 +158,29 @@ internal sealed partial class BodyInterpreter
             }
         }
 
+        if ((equal || binary.OperatorKind == BinaryOperatorKind.NotEquals) && (left is NullValue || right is NullValue))
+        {
+            Value test = right is NullValue ? IsNull(binary.LeftOperand, left, state) : IsNull(binary.RightOperand, right, state);
+            return equal ? test : test.Negated;
+        }
+
         return Conditions.Of(binary, left, right);
     }
 
     private Value VisitNullTest(IIsNullOperation test, ref PathState state)
     {
         Value operand = Visit(test.Operand, ref state);
-        return operand switch
-        {
-            NullValue => BoolValue.True,
-            ScopeValue or CodeValue or TryValue or EnumeratorValue => BoolValue.False,
-            PlaceValue { Place.Kind: PlaceKind.This or PlaceKind.Fresh or PlaceKind.TypeObject } => BoolValue.False,
-            _ => Conditions.IsNull(test.Operand, operand),
-        };
+        return operand is ScopeValue or CodeValue or TryValue or EnumeratorValue ? BoolValue.False : IsNull(test.Operand, operand, state);
     }
+
+    // Nobody holds the lock of an object that is not there.
+    private static Value IsNull(IOperation operand, Value value, PathState state) => value switch
+    {
+        NullValue => BoolValue.True,
+        PlaceValue { Place.Kind: PlaceKind.This or PlaceKind.Fresh or PlaceKind.TypeObject } => BoolValue.False,
+        PlaceValue { Place: var place } when state.IndexOf(place) >= 0 => BoolValue.False,
+        _ => Conditions.IsNull(operand),
+    };
 
     private Value VisitPattern(IIsPatternOperation pattern, ref PathState state)
     {
@@ -198,8 +207,8 @@ internal sealed partial class BodyInterpreter
         {
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } when value is TryValue or ConditionValue or BoolValue or HeldTestValue =>
                 wanted ? value : value.Negated,
-            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => Conditions.IsNull(pattern.Value, value),
-            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } => Conditions.IsNull(pattern.Value, value).Negated,
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => IsNull(pattern.Value, value, state),
+            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } => IsNull(pattern.Value, value, state).Negated,
             _ => Value.Unknown,
         };
         return polarity ? outcome : outcome.Negated;
@@ -252,7 +261,7 @@ internal sealed partial class BodyInterpreter
     /// <summary>A scope that leaves the body, in a field or a lambda, is released by whoever has it then.</summary>
     private static PathState HandOver(PathState state, ScopeValue scope) => state with
     {
-        Held = state.Held.Select(hold => scope.Locks.Any(held => held.Lock.Equals(hold.Lock)) ? hold with { IsTakenBack = true } : hold).ToImmutableArray(),
+        Held = state.Held.Select(hold => scope.Locks.Any(held => held.Lock.Equals(hold.Lock)) ? hold with { IsHandedOver = true } : hold).ToImmutableArray(),
     };
 
     /// <summary>A boolean variable is a test over itself.</summary>

@@ -272,9 +272,10 @@ internal sealed partial class BodyInterpreter
     private void RecordAcquisition(Place place, LockPrimitive primitive, LockMode mode, AcquisitionKind waits, IOperation site, PathState state)
     {
         _observed.Acquired(place, primitive, site);
-        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state));
+        AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state)) { Lent = state.Owed };
         if (!_result.Acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Lock.Equals(place) && known.Mode == mode
-            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)))
+            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)
+            && known.Lent.SetEquals(acquired.Lent)))
         {
             _result.Acquisitions.Add(acquired);
         }

@@ -24,14 +24,6 @@ internal static class Conditions
             return Value.Unknown;
         }
 
-        bool isNull = left is NullValue || right is NullValue;
-        if (isNull && binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
-        {
-            (IOperation operand, Value value) = left is NullValue ? (binary.RightOperand, right) : (binary.LeftOperand, left);
-            Value test = IsNull(operand, value);
-            return binary.OperatorKind == BinaryOperatorKind.Equals ? test : test.Negated;
-        }
-
         var mentions = new List<ISymbol>();
         (Place, Place)? orders = Orders(binary, left, right);
         bool negated = binary.OperatorKind is BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThanOrEqual;
@@ -58,9 +50,8 @@ internal static class Conditions
     }
 
     /// <summary>A test for null.</summary>
-    public static Value IsNull(IOperation operand, Value value)
+    public static Value IsNull(IOperation operand)
     {
-        _ = value;
         var mentions = new List<ISymbol>();
         return Spell(operand, mentions) is { } text ? new ConditionValue(new Condition(text + "==null", mentions.ToImmutableArray(), null), true) : Value.Unknown;
     }

@@ -20,11 +20,14 @@ internal sealed record Hold(Place Lock, LockPrimitive Primitive, LockMode Mode, 
     /// <summary>True for a lock of the caller that was released and taken again: it is to be held on return.</summary>
     public bool IsTakenBack { get; init; }
 
+    /// <summary>True for the lock of a scope that leaves the body: whoever has it then releases it.</summary>
+    public bool IsHandedOver { get; init; }
+
     /// <summary>True for a lock that the caller of a lambda or local function holds: rules see it, events leave it to the caller.</summary>
     public bool IsInherited { get; init; }
 
     public bool Equals(Hold? other) =>
-        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax) && IsTakenBack == other.IsTakenBack && Lock.Equals(other.Lock);
+        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax) && IsTakenBack == other.IsTakenBack && IsHandedOver == other.IsHandedOver && Lock.Equals(other.Lock);
 
     public override int GetHashCode() => Lock.GetHashCode();
 }

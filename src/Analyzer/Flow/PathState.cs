@@ -100,6 +100,12 @@ internal sealed record PathState
             Hold hold = Held[i];
             if ((anyMode || hold.Mode == mode) && hold.Lock.Equals(place))
             {
+                if (hold is { IsTakenBack: true, Count: 1 })
+                {
+                    // Lent once more: it is still the caller's.
+                    return this with { Held = Held.RemoveAt(i), Owed = Owed.Add(place) };
+                }
+
                 return this with { Held = hold.Count > 1 && !anyMode ? Held.SetItem(i, hold with { Count = hold.Count - 1 }) : Held.RemoveAt(i) };
             }
         }

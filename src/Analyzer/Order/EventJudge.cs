@@ -1,5 +1,6 @@
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
@@ -73,7 +74,7 @@ internal sealed class EventJudge
 
             // Which instance it is nobody knows: perhaps the one that is held already.
             bool same = outer.Class.Name == wantedLock.Class.Name && outer.Subclass == wantedLock.Subclass;
-            if (same && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown) && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock))
+            if (same && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown || InstanceRelations.MayLeadBack(hold.Lock, found.Lock)) && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock))
             {
                 if (wantedLock.Class.Reentrant == true)
                 {
@@ -151,10 +152,26 @@ internal sealed class EventJudge
 
     public static CapturedStack StackOf(CallChain chain) => StackOf(chain.Steps.Select(step => (step.Body, step.Site)));
 
-    // The locks of an object that is being made, or was just made, are seen by nobody else; those of what it was given may be.
-    private static bool IsPrivateYet(ISymbol body, Place place) =>
-        place.Root.IsAlone || (place.Owner ?? place) is { Owner: null } own
-        && (own.Kind == PlaceKind.Fresh || (own.Kind == PlaceKind.This && body is IMethodSymbol { MethodKind: MethodKind.Constructor }));
+    /// <summary>The locks of an object that is being made, or was just made, are seen by nobody else; those of what it was given may be.</summary>
+    public static bool IsPrivateYet(ISymbol body, Place place)
+    {
+        Place own = place.Owner ?? place;
+        while (own is { Kind: PlaceKind.Member, Symbol: IFieldSymbol part } && IsOwnPart(part))
+        {
+            own = own.Owner!;
+        }
+
+        return place.Root.IsAlone
+            || (own.Owner is null && (own.Kind == PlaceKind.Fresh || (own.Kind == PlaceKind.This && body is IMethodSymbol { MethodKind: MethodKind.Constructor })))
+            || (place.Root.Kind == PlaceKind.Fresh && InstanceRelations.LeadsBack(place.Root, own));
+    }
+
+    // `private readonly Gate _gate = new();` is made with the object that has it, and given nothing.
+    private static bool IsOwnPart(IFieldSymbol field) =>
+        field.IsReadOnly && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
+        {
+            Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } made
+        } && made.ArgumentList is null or { Arguments.Count: 0 };
 
     private static bool IsAnybody(Place place) => place.Root.Kind == PlaceKind.Unknown;
 

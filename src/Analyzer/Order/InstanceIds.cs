@@ -52,7 +52,8 @@ internal sealed class InstanceIds
             case PlaceKind.Parameter when place.Symbol is IParameterSymbol { Type: INamedTypeSymbol type } parameter:
                 return Ordinal(body, parameter, type).ToString(CultureInfo.InvariantCulture) + ":" + SymbolNames.Of(type);
             case PlaceKind.Member:
-                return SharedName(body, place.Owner!) is { } owner ? owner + "." + place.Symbol!.Name : null;
+                // A base class may have a private field of the same name; a property may be overridden.
+                return SharedName(body, place.Owner!) is { } owner ? owner + "." + (place.Symbol is IFieldSymbol ? SymbolNames.Of(place.Symbol) : place.Symbol!.Name) : null;
             default:
                 return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Analyzer;
 
@@ -70,6 +71,35 @@ internal static class InstanceRelations
         return outerOwner.Owner is null && innerOwner.Owner is null && outer.Root.Kind != PlaceKind.Static && inner.Root.Kind != PlaceKind.Static
             ? InstanceRelation.CallerDecides
             : InstanceRelation.Settled;
+    }
+
+    /// <summary>True when the object of one lock may, as the parent of its parts, be that of the other.</summary>
+    public static bool MayLeadBack(Place outer, Place inner)
+    {
+        Place one = OwnerOf(outer);
+        Place other = OwnerOf(inner);
+        return LeadsBack(one, other) || LeadsBack(other, one);
+    }
+
+    /// <summary>True when an object is reached from one of its type by way of another type: <c>this._children[i].Parent</c> may well be <c>this</c>.</summary>
+    public static bool LeadsBack(Place from, Place to) =>
+        to is { Kind: PlaceKind.Member, Owner: { } by } && by.Depth > from.Depth && to.StartsWith(from)
+        && LockClasses.TypeOf(to)?.OriginalDefinition is { } type
+        && SymbolEqualityComparer.Default.Equals(LockClasses.TypeOf(from)?.OriginalDefinition, type)
+        && !SymbolEqualityComparer.Default.Equals(LockClasses.TypeOf(by)?.OriginalDefinition, type);
+
+    /// <summary>The member that leads from one lock's object to the other's, of two of which one is reached from the other.</summary>
+    public static ISymbol? StepBetween(Place outer, Place inner)
+    {
+        Place one = OwnerOf(outer);
+        Place other = OwnerOf(inner);
+        Place at = one.Depth < other.Depth ? other : one;
+        while (at is { Kind: PlaceKind.Element, Owner: { } owner })
+        {
+            at = owner;
+        }
+
+        return at.Kind == PlaceKind.Member ? at.Symbol : null;
     }
 
     /// <summary>The object that a lock belongs to.</summary>

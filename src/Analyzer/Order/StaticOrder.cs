@@ -279,15 +279,16 @@ internal sealed class StaticOrder
                 _directed.Add((name, along, down), (judged, judged.Held[i], body));
             }
 
-            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back) || FindUpward(name, along, down, out back))
+            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back) || FindUpward(name, along, down, StepOf(judged, judged.Held[i]), out back))
             {
                 ReportBothWays(body, judged, judged.Held[i], back, name, along, down);
             }
         }
     }
 
-    // From one to its many, and from one of the many to the one: a tree that is walked both ways.
-    private bool FindUpward(string name, string along, bool down, out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back)
+    // From one to its many, and from one of the many to the one: a tree that is walked both ways. The two references are of one type, or of one and its
+    // base: what wraps one and what wraps many are not the way back from each other.
+    private bool FindUpward(string name, string along, bool down, ISymbol? step, out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back)
     {
         back = default;
         if (along.Contains('|'))
@@ -298,9 +299,27 @@ internal sealed class StaticOrder
         bool many = along.EndsWith("[]", StringComparison.Ordinal);
         foreach (KeyValuePair<(string Class, string Along, bool Down), (JudgedEvent Event, HeldLock Outer, ISymbol Body)> other in _directed)
         {
-            if (other.Key.Class == name && other.Key.Down == down && !other.Key.Along.Contains('|') && other.Key.Along.EndsWith("[]", StringComparison.Ordinal) != many)
+            if (other.Key.Class == name && other.Key.Down == down && !other.Key.Along.Contains('|') && other.Key.Along.EndsWith("[]", StringComparison.Ordinal) != many
+                && AreOfOneType(step, StepOf(other.Value.Event, other.Value.Outer)))
             {
                 back = other.Value;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISymbol? StepOf(JudgedEvent judged, HeldLock outer) => InstanceRelations.StepBetween(judged.Holds[judged.Held.ToList().IndexOf(outer)].Lock, judged.Event.Lock);
+
+    private static bool AreOfOneType(ISymbol? one, ISymbol? other) => one is null || other is null || Inherits(one.ContainingType, other.ContainingType) || Inherits(other.ContainingType, one.ContainingType);
+
+    private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, from.OriginalDefinition))
+            {
                 return true;
             }
         }

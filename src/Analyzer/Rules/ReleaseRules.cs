@@ -24,7 +24,7 @@ internal static class ReleaseRules
                 continue;
             }
 
-            if (!release.Held && !release.Missed)
+            if (!release.Held && !release.Missed && !observed.IsTakenBack(use.Key.Lock))
             {
                 body.ReleasedUnheld.Add(new ScopedHold(use.Key.Lock, release.Primitive, release.Mode));
             }
@@ -61,7 +61,7 @@ internal static class ReleaseRules
         {
             foreach (Hold hold in exit.Held)
             {
-                if (hold.Site is null || hold.IsInherited || hold.IsTakenBack || IsPromised(contract, exit, hold) || GivesScope(facts, body.Body, exit, hold))
+                if (hold.Site is null || hold.IsInherited || hold.IsTakenBack || hold.IsHandedOver || IsPromised(contract, exit, hold) || GivesScope(facts, body.Body, exit, hold))
                 {
                     continue;
                 }
@@ -86,7 +86,7 @@ internal static class ReleaseRules
         {
             foreach (Hold hold in state.Held)
             {
-                if (hold.Site is null || hold.IsInherited || hold.IsTakenBack || leaks.ContainsKey(hold.Site.Syntax))
+                if (hold.Site is null || hold.IsInherited || hold.IsTakenBack || hold.IsHandedOver || leaks.ContainsKey(hold.Site.Syntax))
                 {
                     continue;
                 }
