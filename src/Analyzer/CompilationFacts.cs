@@ -34,6 +34,7 @@ internal sealed class CompilationFacts
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
         Overrides = new Overrides(compilations);
+        CompletionSources = new CompletionSources(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), cancellation));
     }
 
@@ -54,6 +55,8 @@ internal sealed class CompilationFacts
     public ReturnedPlaces ReturnedPlaces { get; }
 
     public Overrides Overrides { get; }
+
+    public CompletionSources CompletionSources { get; }
 
     /// <summary>What the sources say by syntax alone.</summary>
     public SourceIndex Index => _index.Value;

@@ -78,6 +78,11 @@ internal static class KnownCalls
         (method.ContainingType.Name is "Task" or "TaskFactory" && method.Name is "Run" or "StartNew" or "ContinueWith")
         || (method.ContainingType.Name == "CancellationToken" && method.Name is "Register" or "UnsafeRegister");
 
+    /// <summary>True for methods that complete the task of a completion source.</summary>
+    public static bool Completes(IMethodSymbol method) =>
+        method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask"
+        && CompletionSources.IsSource(method.ContainingType);
+
     /// <summary>True for types whose objects run the delegate that they are made with.</summary>
     public static bool WrapsCode(ITypeSymbol? type) => type is { ContainingNamespace: { } space, Name: "Thread" or "Task" or "Lazy" or "Timer" }
         && space.ToDisplayString() is "System" or "System.Threading" or "System.Threading.Tasks";

@@ -7,9 +7,10 @@ namespace LockGraph.Analyzer;
 /// <summary>What one body does with locks, apart from its callers: the result of <see cref="BodyInterpreter"/>.</summary>
 internal sealed class BodyFacts
 {
-    public BodyFacts(ISymbol body)
+    public BodyFacts(ISymbol body, bool isPart = false)
     {
         Body = body;
+        IsPart = isPart;
         Location? at = body.Locations.FirstOrDefault();
         Order = (at?.SourceTree?.FilePath ?? "", at?.SourceSpan.Start ?? 0);
     }
@@ -19,6 +20,9 @@ internal sealed class BodyFacts
 
     /// <summary>The method, local function, lambda, or the field whose initializer it is.</summary>
     public ISymbol Body { get; }
+
+    /// <summary>True for what a body does behind an await: it is entered by whoever resumes it, and is known as part of the whole already.</summary>
+    public bool IsPart { get; }
 
     /// <summary>Every acquisition, once for each set of locks it happened under.</summary>
     public List<AcquireEvent> Acquisitions { get; } = [];
@@ -31,6 +35,9 @@ internal sealed class BodyFacts
 
     /// <summary>The lambdas and local functions in the body.</summary>
     public List<BodyFacts> Nested { get; } = [];
+
+    /// <summary>What the body does behind awaits of completion sources, before the next await.</summary>
+    public List<ResumedPart> Resumed { get; } = [];
 
     /// <summary>How the body leaves the locks on its normal exits.</summary>
     public List<PathState> Exits { get; } = [];

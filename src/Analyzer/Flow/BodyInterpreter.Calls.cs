@@ -153,6 +153,12 @@ internal sealed partial class BodyInterpreter
             RecordDelegateCall(cancelled, CallKind.Now, [], call, state);
         }
 
+        if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } completed } && _facts.CompletionSources.RunsInline(completed.Symbol))
+        {
+            RecordDelegateCall(completed, CallKind.Now, [], call, state);
+            _observed.UnknownCode(call, "continuations of " + completed, state);
+        }
+
         if (method.Name is "Dispose" or "DisposeAsync" && method.ContainingType.Name == "CancellationTokenRegistration")
         {
             // Ending a registration waits for its callback, if that runs now.

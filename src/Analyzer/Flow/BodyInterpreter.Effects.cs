@@ -203,7 +203,7 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)));
+        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)), state);
     }
 
     private void RecordCode(CodeValue code, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state)
@@ -212,7 +212,7 @@ internal sealed partial class BodyInterpreter
         {
             if (kind != CallKind.Elsewhere)
             {
-                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)));
+                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)), state);
             }
 
             if (kind == CallKind.Now)
@@ -227,15 +227,24 @@ internal sealed partial class BodyInterpreter
     }
 
     private void RecordDelegateCall(Place place, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state) =>
-        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)));
+        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)), state);
 
-    private void Record(CallEvent called)
+    private void Record(CallEvent called, in PathState state)
     {
-        if (!_result.Calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
+        Add(_result.Calls, called);
+        if (PartResumedBy(state, called.Site) is { } part)
+        {
+            Add(part.Calls, called with { Suspended = false });
+        }
+    }
+
+    private static void Add(List<CallEvent> calls, CallEvent called)
+    {
+        if (!calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
             && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
             && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)))
         {
-            _result.Calls.Add(called);
+            calls.Add(called);
         }
     }
 

@@ -273,11 +273,36 @@ internal sealed partial class BodyInterpreter
     {
         _observed.Acquired(place, primitive, site);
         AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state));
-        if (!_result.Acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Lock.Equals(place) && known.Mode == mode
+        Add(_result.Acquisitions, acquired);
+        if (PartResumedBy(state, site) is { } part)
+        {
+            Add(part.Acquisitions, acquired with { Suspended = false });
+        }
+    }
+
+    private static void Add(List<AcquireEvent> acquisitions, AcquireEvent acquired)
+    {
+        if (!acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, acquired.Site.Syntax) && known.Lock.Equals(acquired.Lock) && known.Mode == acquired.Mode
             && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)))
         {
-            _result.Acquisitions.Add(acquired);
+            acquisitions.Add(acquired);
         }
+    }
+
+    /// <summary>The part of the body that runs on the thread which completes a source; <see langword="null"/> outside of one. An asynchronous acquisition does not keep that thread.</summary>
+    private BodyFacts? PartResumedBy(PathState state, IOperation site)
+    {
+        if (state.ResumedBy is not { } source || site.Syntax.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not null)
+        {
+            return null;
+        }
+
+        if (_result.Resumed.Find(known => known.Source.Equals(source)) is not { } part)
+        {
+            _result.Resumed.Add(part = new ResumedPart(source, new BodyFacts(_result.Body, isPart: true)));
+        }
+
+        return part.Facts;
     }
 
     /// <summary>What the body holds itself, or was promised; not what a caller of a lambda holds.</summary>
@@ -353,6 +378,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Suspend(wait, ref state);
+        state = state with { ResumedBy = value is PlaceValue { Place: var task } ? CompletionSources.SourceOf(task) : null };
         if (value is CodeValue { Runs: true } code)
         {
             RecordCode(code, CallKind.Awaited, [], wait, state);

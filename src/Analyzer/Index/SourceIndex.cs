@@ -37,7 +37,7 @@ internal sealed class SourceIndex
             _contractNames.UnionWith(tree.ContractNames);
         }
 
-        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks));
+        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks || entry.MattersUnderLock));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Mentions.Overlaps(_byHand)).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));

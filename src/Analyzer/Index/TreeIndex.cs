@@ -12,6 +12,9 @@ namespace LockGraph.Analyzer;
 /// </remarks>
 internal sealed class TreeIndex
 {
+    /// <summary>What a body with an await mentions.</summary>
+    public const string Await = "await";
+
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> _known = new();
 
     private readonly List<BodyEntry> _bodies = [];
@@ -218,6 +221,7 @@ internal sealed class TreeIndex
         bool locks = synchronized;
         HashSet<string> parameters = [.. ((declaration as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default).Select(parameter => parameter.Identifier.ValueText)];
         bool usesParameters = false;
+        bool mattersUnderLock = false;
         foreach (SyntaxNode? part in parts)
         {
             if (part is null)
@@ -233,6 +237,7 @@ internal sealed class TreeIndex
                         string text = identifier.Identifier.ValueText;
                         mentions.Add(text);
                         locks |= LockNames.Contains(text);
+                        mattersUnderLock |= Hazards.IsOne(identifier);
                         break;
                     case LockStatementSyntax @lock:
                         locks = true;
@@ -272,6 +277,9 @@ internal sealed class TreeIndex
                         // What is registered is stored in the source, as far as its Cancel is concerned.
                         _stored.Add(new StoredValue(cancelled, source, callback));
                         break;
+                    case AwaitExpressionSyntax:
+                        mentions.Add(Await);
+                        break;
                     case ImplicitObjectCreationExpressionSyntax:
                         mentions.Add("new()");
                         break;
@@ -294,7 +302,7 @@ internal sealed class TreeIndex
             }
         }
 
-        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters));
+        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters, mattersUnderLock));
     }
 
     private static bool MayHoldCode(ExpressionSyntax value) => value is
