@@ -35,6 +35,7 @@ internal sealed class CompilationFacts
         ReturnedPlaces = new ReturnedPlaces(this);
         Overrides = new Overrides(compilations);
         CompletionSources = new CompletionSources(this);
+        HandedLocks = new HandedLocks(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), cancellation));
     }
 
@@ -57,6 +58,8 @@ internal sealed class CompilationFacts
     public Overrides Overrides { get; }
 
     public CompletionSources CompletionSources { get; }
+
+    public HandedLocks HandedLocks { get; }
 
     /// <summary>What the sources say by syntax alone.</summary>
     public SourceIndex Index => _index.Value;
@@ -121,7 +124,7 @@ internal sealed class CompilationFacts
 
         return place.Kind switch
         {
-            PlaceKind.Member or PlaceKind.Static => Classes.Of(place.Symbol!).IsLock,
+            PlaceKind.Member or PlaceKind.Static => Classes.Of(HandedLocks.OriginOf(place.Symbol!) ?? place.Symbol!).IsLock,
             PlaceKind.Element => true,
             PlaceKind.Parameter => true,
             _ => false,

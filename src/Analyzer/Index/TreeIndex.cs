@@ -23,6 +23,7 @@ internal sealed class TreeIndex
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> _initializedTypes = [];
+    private readonly List<TypeDeclarationSyntax> _types = [];
 
     private TreeIndex()
     {
@@ -41,8 +42,14 @@ internal sealed class TreeIndex
     /// <summary>Names of types that lock their own receivers.</summary>
     public IReadOnlyCollection<string> LockThis => _lockThis;
 
+    /// <summary>The types that the file declares.</summary>
+    public IReadOnlyList<TypeDeclarationSyntax> Types => _types;
+
     /// <summary>Static constructors and static initializers that run code.</summary>
     public IReadOnlyList<SyntaxNode> TypeInitializers => _initializedTypes;
+
+    /// <summary>What a body with a <c>new(…)</c> of so many arguments mentions.</summary>
+    public static string NewOf(int arguments) => "new(" + arguments.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
 
     public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -92,6 +99,7 @@ internal sealed class TreeIndex
                 break;
             case TypeDeclarationSyntax type:
                 Annotate(type, type.Identifier.ValueText);
+                _types.Add(type);
                 if (type.ParameterList is not null || type.BaseList?.Types.Any(known => known is PrimaryConstructorBaseTypeSyntax) == true)
                 {
                     AddParameterAnnotations(type.ParameterList);
@@ -280,8 +288,13 @@ internal sealed class TreeIndex
                     case AwaitExpressionSyntax:
                         mentions.Add(Await);
                         break;
-                    case ImplicitObjectCreationExpressionSyntax:
+                    case ImplicitObjectCreationExpressionSyntax implicitly:
                         mentions.Add("new()");
+                        if (implicitly.ArgumentList.Arguments.Count > 0)
+                        {
+                            mentions.Add(NewOf(implicitly.ArgumentList.Arguments.Count));
+                        }
+
                         break;
                     case ElementAccessExpressionSyntax:
                         mentions.Add("this[]");

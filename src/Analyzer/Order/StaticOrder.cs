@@ -66,7 +66,7 @@ internal sealed class StaticOrder
     {
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
-            if (_facts.Classes.Resolve(acquired.Lock, acquired.Primitive) is not { Class.IsPseudo: false } resolved)
+            if (_facts.Classes.Resolve(_judge.AtOrigin(body.Body, acquired.Lock), acquired.Primitive) is not { Class.IsPseudo: false } resolved)
             {
                 continue;
             }
@@ -170,7 +170,7 @@ internal sealed class StaticOrder
         for (int i = 0; i < judged.Held.Count; i++)
         {
             Place root = judged.Holds[i].Lock.Root;
-            bool same = root.Kind is PlaceKind.Static or PlaceKind.TypeObject || root.Equals(outer.Root) || root.Equals(judged.Event.Lock.Root);
+            bool same = root.Kind is PlaceKind.Static or PlaceKind.TypeObject || IsSameRoot(root, outer.Root) || IsSameRoot(root, judged.Event.Lock.Root);
             if (same && candidate.Gates.Contains(judged.Held[i].Acquisition.Instance))
             {
                 shared.Add(judged.Held[i].Acquisition.Instance);
@@ -179,6 +179,9 @@ internal sealed class StaticOrder
 
         return GateSet.Of(shared);
     }
+
+    // The receiver, and the object that made it and gave it a lock, belong together.
+    private static bool IsSameRoot(Place one, Place other) => one.Equals(other) || (one.Kind == PlaceKind.This && other.Kind == PlaceKind.This);
 
     private EdgeWitness Witness(ISymbol body, JudgedEvent judged, HeldLock outer)
     {
