@@ -36,7 +36,8 @@ internal sealed class CompilationFacts
         Overrides = new Overrides(compilations);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
-        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), cancellation));
+        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
+            [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))], cancellation));
     }
 
     public IReadOnlyList<Compilation> Compilations { get; }

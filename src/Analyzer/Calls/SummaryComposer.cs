@@ -56,6 +56,21 @@ internal sealed class SummaryComposer
         return summary.Events;
     }
 
+    /// <summary>Blocking waits behind the calls that a body makes under its locks.</summary>
+    public IEnumerable<(ResolvedCall Call, SummaryWait Wait)> WaitsUnderLocks(BodyFacts body)
+    {
+        foreach (ResolvedCall call in _calls.CallsOf(body, static call => call.Kind == CallKind.Now && !call.Held.IsEmpty))
+        {
+            foreach (SummaryWait wait in Full(call.Callee).Waits)
+            {
+                if (Deeper(body, call, wait) is { } behind)
+                {
+                    yield return (call, behind);
+                }
+            }
+        }
+    }
+
     /// <summary>True for a call whose callee matters to a body that is entered with nothing held.</summary>
     public static bool MattersAtRoot(CallEvent call) => !call.Held.IsEmpty || HasCode(call) || call.Delegate is not null || HandsLocks(call);
 
@@ -131,6 +146,11 @@ internal sealed class SummaryComposer
         {
             SummaryEvent own = Own(body, acquired);
             summary.Add(keepsHeld || NeedsCaller(own.Lock, own.Held) ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
+        }
+
+        foreach (WaitEvent wait in body.Waits)
+        {
+            summary.Add(new SummaryWait(wait.What, new CallChain(body.Body, wait.Site.Syntax, null), wait.Suspended, wait.Given));
         }
 
         foreach (CallEvent call in body.Calls)
@@ -293,12 +313,30 @@ internal sealed class SummaryComposer
             }
         }
 
+        if (call is { Kind: CallKind.Now, Held.IsEmpty: true })
+        {
+            foreach (SummaryWait blocked in callee.Waits.ToList())
+            {
+                changed |= Deeper(body, resolved, blocked) is { } behind && summary.Add(behind);
+            }
+        }
+
         foreach (PendingCall pending in callee.Pending.ToList())
         {
             changed |= AbsorbPending(summary, body, call, pending, Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
         }
 
         return changed;
+    }
+
+    /// <summary>A wait of a callee as its caller sees it; <see langword="null"/> for one that this call does not reach.</summary>
+    private SummaryWait? Deeper(BodyFacts body, ResolvedCall resolved, SummaryWait wait)
+    {
+        CallEvent call = resolved.Call;
+        bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
+        return (dropsLate && wait.Suspended) || wait.Chain.Length >= _maxDepth || wait.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(call, wait.Given) is not { } given
+            ? null
+            : new SummaryWait(wait.What, new CallChain(body.Body, call.Site.Syntax, wait.Chain, resolved.Targets), call.Suspended || (wait.Suspended && resolved.Target.IsAsync), given);
     }
 
     /// <summary>A callee calls what it was given: here it is known what that was, or it was given to this body in turn.</summary>

@@ -30,6 +30,9 @@ internal sealed class BodyFacts
     /// <summary>Every call of code that may acquire, once for each set of locks it happened under.</summary>
     public List<CallEvent> Calls { get; } = [];
 
+    /// <summary>Blocking waits for what is no lock while the body itself holds none: a hazard under a lock of its caller.</summary>
+    public List<WaitEvent> Waits { get; } = [];
+
     /// <summary>What is wrong in the body itself.</summary>
     public List<Finding> Findings { get; } = [];
 
@@ -62,6 +65,13 @@ internal sealed class BodyFacts
 internal sealed record AcquireEvent(
     Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, ImmutableArray<Hold> Held, bool Suspended, ImmutableArray<(Place Left, Place Right)> Ordered,
     ImmutableArray<GivenFlag> Given);
+
+/// <summary>A blocking wait for something that is no lock.</summary>
+/// <param name="What">What is waited for.</param>
+/// <param name="Site">The call.</param>
+/// <param name="Suspended">True behind the first await.</param>
+/// <param name="Given">The flags among the parameters that lead here.</param>
+internal sealed record WaitEvent(string What, IOperation Site, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>A boolean parameter that has a value on a path.</summary>
 /// <param name="Parameter">Ordinal of the parameter.</param>

@@ -283,7 +283,7 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        _observed.Blocking(site, what, state);
+        Block(site, what, state);
         switch (waitedFor)
         {
             case CodeValue code:
@@ -292,6 +292,16 @@ internal sealed partial class BodyInterpreter
             case PlaceValue { Place: { Kind: not PlaceKind.This } place }:
                 RecordDelegateCall(place, CallKind.Awaited, [], site, state);
                 break;
+        }
+    }
+
+    /// <summary>The thread is blocked: under a lock of the body itself, or of whoever calls it.</summary>
+    private void Block(IOperation site, string what, in PathState state)
+    {
+        _observed.Blocking(site, what, state);
+        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax)))
+        {
+            _result.Waits.Add(new WaitEvent(what, site, state.Suspended, Given(state)));
         }
     }
 

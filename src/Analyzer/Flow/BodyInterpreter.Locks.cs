@@ -61,7 +61,7 @@ internal sealed partial class BodyInterpreter
         {
             if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try)
             {
-                _observed.Blocking(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
+                Block(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
             }
 
             return Value.Unknown;

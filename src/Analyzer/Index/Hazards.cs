@@ -20,6 +20,10 @@ internal static class Hazards
         {
             "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask" => arguments is not null,
             "Cancel" => arguments is 0 or 1,
+            "Sleep" or "WaitAll" or "WaitAny" or "SignalAndWait" or "WaitForExit" or "SpinUntil" => arguments is not null,
+            "Take" or "GetResult" => arguments is 0,
+            "Join" => arguments is 0 or 1 && name.Parent is MemberAccessExpressionSyntax { Expression: not PredefinedTypeSyntax },
+            "Result" => arguments is null && member.Parent is not AssignmentExpressionSyntax,
             _ => false,
         };
     }
