@@ -34,6 +34,7 @@ internal sealed class CompilationFacts
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
         Overrides = new Overrides(compilations);
+        YieldedLocks = new YieldedLocks(this);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
@@ -57,6 +58,8 @@ internal sealed class CompilationFacts
     public ReturnedPlaces ReturnedPlaces { get; }
 
     public Overrides Overrides { get; }
+
+    public YieldedLocks YieldedLocks { get; }
 
     public CompletionSources CompletionSources { get; }
 

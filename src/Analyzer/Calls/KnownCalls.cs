@@ -107,6 +107,12 @@ internal static class KnownCalls
     /// <summary>True for methods that put the elements of their argument in order, in place.</summary>
     public static bool Sorts(IMethodSymbol method) => method.Name == "Sort" && method.ContainingType.Name is "Array" or "List" or "MemoryExtensions";
 
+    /// <summary>True for sequence operators that run their source only as far as they are run themselves.</summary>
+    public static bool IsLazy(IMethodSymbol method) =>
+        method.ContainingType.Name is "Enumerable" or "AsyncEnumerable" or "TaskAsyncEnumerableExtensions"
+        && method.Name is "Where" or "Select" or "SelectMany" or "Cast" or "OfType" or "Skip" or "Take" or "TakeWhile" or "SkipWhile" or "Distinct" or "AsEnumerable" or "Append"
+            or "Prepend" or "Concat" or "Zip" or "Chunk" or "Index" or "ConfigureAwait" or "WithCancellation";
+
     public static SequenceKind SequenceOf(IMethodSymbol method)
     {
         string type = method.ContainingType.Name;

@@ -33,6 +33,9 @@ internal sealed class BodyFacts
     /// <summary>Blocking waits for what is no lock while the body itself holds none: a hazard under a lock of its caller.</summary>
     public List<WaitEvent> Waits { get; } = [];
 
+    /// <summary>What an iterator holds when it yields, on some path.</summary>
+    public List<ScopedHold> HeldAtYield { get; } = [];
+
     /// <summary>What is wrong in the body itself.</summary>
     public List<Finding> Findings { get; } = [];
 

@@ -88,6 +88,7 @@ internal sealed partial class BodyInterpreter
                 return VisitLambda(lambda, ref state);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Visit(yield.ReturnedValue, ref state);
+                _result.HeldAtYield.AddRange(Own(state).Select(hold => new ScopedHold(hold.Lock, hold.Primitive, hold.Mode)).Except(_result.HeldAtYield));
                 Suspend(yield, ref state);
                 return Value.Unknown;
             case IInterpolationOperation interpolation:
@@ -167,7 +168,7 @@ internal sealed partial class BodyInterpreter
         return operand switch
         {
             NullValue => BoolValue.True,
-            ScopeValue or CodeValue or TryValue or EnumeratorValue => BoolValue.False,
+            ScopeValue or CodeValue or TryValue or EnumeratorValue or IteratorValue => BoolValue.False,
             PlaceValue { Place.Kind: PlaceKind.This or PlaceKind.Fresh or PlaceKind.TypeObject } => BoolValue.False,
             _ => Conditions.IsNull(test.Operand, operand),
         };
@@ -276,6 +277,8 @@ internal sealed partial class BodyInterpreter
                 return tried.Success == isTrue
                     ? Obtain(tested, tried)
                     : tested with { Missed = tested.Missed.Add(tried.Lock) };
+            case MovedValue moved:
+                return moved.Success == isTrue ? Enter(state, moved.Iterator) : state;
             case HeldTestValue test:
                 bool held = test.Polarity == isTrue;
                 bool holds = state.Holds(test.Lock, LockGraph.Core.LockModes.IsShared(test.Mode));

@@ -79,6 +79,22 @@ internal sealed record TupleValue(ImmutableArray<Value> Parts) : Value
 /// <summary>An enumerator over the collection at a place.</summary>
 internal sealed record EnumeratorValue(Place Collection, bool Ordered) : Value;
 
+/// <summary>A sequence, or its enumerator, whose iterator holds locks while it yields.</summary>
+/// <param name="Held">The locks.</param>
+/// <param name="Site">The call that gave the sequence.</param>
+internal sealed record IteratorValue(ImmutableArray<ScopedHold> Held, IOperation Site) : Value
+{
+    public bool Equals(IteratorValue? other) => other is not null && ReferenceEquals(Site.Syntax, other.Site.Syntax) && Held.SequenceEqual(other.Held);
+
+    public override int GetHashCode() => Held.Length;
+}
+
+/// <summary>Whether an iterator came to another yield: its locks are held where the value is <paramref name="Success"/>.</summary>
+internal sealed record MovedValue(IteratorValue Iterator, bool Success) : Value
+{
+    public override Value Negated => this with { Success = !Success };
+}
+
 /// <summary>Code that can be called, or is running somewhere: a delegate, a thread, a task.</summary>
 /// <param name="Targets">The bodies it may be.</param>
 /// <param name="Runs">True for work that was handed to another thread.</param>

@@ -15,6 +15,9 @@ internal sealed class TreeIndex
     /// <summary>What a body with an await mentions.</summary>
     public const string Await = "await";
 
+    /// <summary>What an iterator mentions.</summary>
+    public const string Yield = "yield";
+
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> _known = new();
 
     private readonly List<BodyEntry> _bodies = [];
@@ -36,7 +39,7 @@ internal sealed class TreeIndex
     /// <summary>Attributes that are named like one of ours.</summary>
     public IReadOnlyList<AttributeSyntax> Annotations => _annotations;
 
-    /// <summary>Names of members that carry an annotation: whoever mentions one is looked at.</summary>
+    /// <summary>Names of members that carry an annotation, or yield under a lock: whoever mentions one is looked at.</summary>
     public IReadOnlyCollection<string> ContractNames => _contractNames;
 
     /// <summary>Names of types that lock their own receivers.</summary>
@@ -285,6 +288,9 @@ internal sealed class TreeIndex
                         // What is registered is stored in the source, as far as its Cancel is concerned.
                         _stored.Add(new StoredValue(cancelled, source, callback));
                         break;
+                    case YieldStatementSyntax:
+                        mentions.Add(Yield);
+                        break;
                     case AwaitExpressionSyntax:
                         mentions.Add(Await);
                         break;
@@ -313,6 +319,12 @@ internal sealed class TreeIndex
                         break;
                 }
             }
+        }
+
+        // Who loops over it works under its lock. Over what is enumerated by itself, every second body loops.
+        if (locks && mentions.Contains(Yield) && name != "GetEnumerator")
+        {
+            _contractNames.Add(name);
         }
 
         _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters, mattersUnderLock));
