@@ -50,10 +50,19 @@ internal sealed partial class BodyInterpreter
             DisposeScope(scope, site, ref state);
         }
 
-        if (contract.Try is { } tried && Scoped(tried, self, arguments) is { } attempt)
+        var tried = new List<TriedLock>(contract.Tries.Count);
+        foreach (ContractTry told in contract.Tries)
         {
-            RecordAcquisition(attempt.Lock, attempt.Primitive, attempt.Mode, AcquisitionKind.Try, site, state);
-            return new TryValue(attempt.Lock, attempt.Primitive, attempt.Mode, AcquisitionKind.Try, site, contract.TrySuccess);
+            if (Scoped(told.Lock, self, arguments) is { } attempt)
+            {
+                RecordAcquisition(attempt.Lock, attempt.Primitive, attempt.Mode, AcquisitionKind.Try, site, state);
+                tried.Add(new TriedLock(attempt.Lock, attempt.Primitive, attempt.Mode, told.Success));
+            }
+        }
+
+        if (tried.Count > 0)
+        {
+            return Tried(tried, site);
         }
 
         ImmutableArray<ScopedHold>.Builder acquired = ImmutableArray.CreateBuilder<ScopedHold>();
@@ -83,9 +92,18 @@ internal sealed partial class BodyInterpreter
             }
         }
 
-        if (effect.Try is { } tried && Bind(tried.Lock, self, arguments) is { } wanted)
+        var tried = new List<TriedLock>(effect.Tries.Count);
+        foreach (TriedLock attempt in effect.Tries)
         {
-            return new TryValue(wanted, tried.Primitive, tried.Mode, AcquisitionKind.Try, site, effect.TrySuccess);
+            if (Bind(attempt.Lock, self, arguments) is { } wanted)
+            {
+                tried.Add(attempt with { Lock = wanted });
+            }
+        }
+
+        if (tried.Count > 0)
+        {
+            return Tried(tried, site);
         }
 
         ImmutableArray<ScopedHold>.Builder acquired = ImmutableArray.CreateBuilder<ScopedHold>();
@@ -102,6 +120,12 @@ internal sealed partial class BodyInterpreter
 
         ITypeSymbol? given = method.MethodKind == MethodKind.Constructor ? method.ContainingType : _facts.Types.Awaited(method.ReturnType);
         return acquired.Count > 0 && _facts.Types.IsDisposable(given) ? new ScopeValue(acquired.ToImmutable(), false) : Value.Unknown;
+    }
+
+    private static TryValue Tried(List<TriedLock> locks, IOperation site)
+    {
+        TriedLock first = locks[0];
+        return new TryValue(first.Lock, first.Primitive, first.Mode, AcquisitionKind.Try, site, first.Success) { Others = locks.Skip(1).ToImmutableArray() };
     }
 
     private ScopedHold? Scoped(ContractLock told, Place? receiver, IReadOnlyList<Value> arguments) =>

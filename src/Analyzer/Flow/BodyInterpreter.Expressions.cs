@@ -122,7 +122,7 @@ internal sealed partial class BodyInterpreter
         {
             // Whoever drops the result goes on as if the lock were his.
             _observed.TryIgnored(tried);
-            state = Obtain(state, tried);
+            state = Obtain(state, tried, tried.Success);
         }
 
         return value;
@@ -273,10 +273,7 @@ internal sealed partial class BodyInterpreter
                     ? before == outcome ? state : null
                     : state with { Tested = state.Tested.SetItem(condition, outcome) };
             case TryValue tried:
-                PathState tested = Settle(state, tried, isTrue);
-                return tried.Success == isTrue
-                    ? Obtain(tested, tried)
-                    : tested with { Missed = tested.Missed.Add(tried.Lock) };
+                return Obtain(Settle(state, tried, isTrue), tried, isTrue);
             case MovedValue moved:
                 return moved.Success == isTrue ? Enter(state, moved.Iterator) : state;
             case HeldTestValue test:

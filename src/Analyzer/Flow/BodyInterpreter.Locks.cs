@@ -141,7 +141,7 @@ internal sealed partial class BodyInterpreter
             return Value.Unknown;
         }
 
-        state = Obtain(state, tried);
+        state = Obtain(state, tried, tried.Success);
         if (action.Flag is { } flag)
         {
             Store(flag, BoolValue.True, ref state);
@@ -178,14 +178,31 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private PathState Obtain(PathState state, TryValue tried)
+    /// <summary>The path on which a try gave what it gave: with the locks that it says are held then, and without the others.</summary>
+    private PathState Obtain(PathState state, TryValue tried, bool result)
     {
-        if (state.Owed.Contains(tried.Lock))
+        PathState obtained = Obtain(state, new TriedLock(tried.Lock, tried.Primitive, tried.Mode, tried.Success), tried, result);
+        foreach (TriedLock other in tried.Others)
         {
-            _observed.TakenBack(tried.Lock);
+            obtained = Obtain(obtained, other, tried, result);
         }
 
-        return state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+        return obtained;
+    }
+
+    private PathState Obtain(PathState state, TriedLock wanted, TryValue tried, bool result)
+    {
+        if (wanted.Success != result)
+        {
+            return state with { Missed = state.Missed.Add(wanted.Lock) };
+        }
+
+        if (state.Owed.Contains(wanted.Lock))
+        {
+            _observed.TakenBack(wanted.Lock);
+        }
+
+        return state.Acquire(new Hold(wanted.Lock, wanted.Primitive, wanted.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(wanted.Lock) };
     }
 
     private void Release(IOperation site, Place place, LockPrimitive primitive, LockMode mode, bool anyMode, ref PathState state)
