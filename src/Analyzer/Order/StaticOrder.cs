@@ -25,7 +25,7 @@ internal sealed class StaticOrder
         _facts = facts;
         _judge = new EventJudge(facts, declarations.Order);
         Declared = declarations.Order;
-        foreach ((string outer, string inner, _) in declarations.Order.Promises)
+        foreach ((string outer, string inner, _) in declarations.Order.Promises.Where(promise => declarations.Order.IsBefore(promise.Outer, promise.Inner)))
         {
             _graph.Observe(new EdgeOccurrence { Outer = NodeOf(outer), Inner = NodeOf(inner), Provenance = EdgeProvenance.Declared });
         }
@@ -216,9 +216,10 @@ internal sealed class StaticOrder
 
     private void Explain(ISymbol body, JudgedEvent judged, HeldLock outer, LockOrderCycle cycle)
     {
-        if (cycle.HasDeclared)
+        LockOrderStep last = cycle.Steps[0];
+        if (IsPromised(_names[last.Inner], _names[last.Outer]))
         {
-            // The broken promise is a finding of its own rule; the ring is its evidence.
+            // The broken promise is a finding of its own rule; the ring is its evidence, whichever way it goes round.
             return;
         }
 
@@ -232,6 +233,12 @@ internal sealed class StaticOrder
         SyntaxNode site = closing?.Site ?? judged.SiteUnder(outer);
         Report(Sentences.Of(violation, site.GetLocation()) with { Others = [.. cycle.Steps.SelectMany((step, index) => Locations(step, isClosing: index == 0))] }, violation);
     }
+
+    // A promise about a class binds all its ranks.
+    private bool IsPromised(string outer, string inner) =>
+        Declared.IsBefore(outer, inner) || Declared.IsBefore(ClassOf(outer), ClassOf(inner)) || Declared.IsBefore(outer, ClassOf(inner)) || Declared.IsBefore(ClassOf(outer), inner);
+
+    private string ClassOf(string node) => _classes.TryGetValue(node, out SnapshotClass? known) ? known.Class.Name : node;
 
     private IEnumerable<(Location, string)> Locations(LockOrderStep step, bool isClosing)
     {
