@@ -65,7 +65,7 @@ internal static class KnownCalls
 
         return type switch
         {
-            "System.Threading.Tasks.Parallel" => CallKind.Awaited,
+            "System.Threading.Tasks.Parallel" or "System.Linq.ParallelEnumerable" => CallKind.Awaited,
             "System.Threading.SynchronizationContext" => method.Name == "Send" ? CallKind.Awaited : CallKind.Elsewhere,
             "System.Windows.Threading.Dispatcher" or "System.Windows.Forms.Control" => method.Name == "Invoke" ? CallKind.Awaited : CallKind.Elsewhere,
             "string" or "System.String" => CallKind.Now,

@@ -36,7 +36,9 @@ internal sealed class SummaryComposer
     }
 
     /// <summary>What happens under a lock when a body is entered with nothing held.</summary>
-    public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body)
+    /// <param name="body">The body.</param>
+    /// <param name="isWaited">True when somebody waits for the body: that is as good as a lock around all that it calls.</param>
+    public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body, bool isWaited)
     {
         var summary = new Summary();
         foreach (AcquireEvent acquired in body.Acquisitions)
@@ -47,9 +49,9 @@ internal sealed class SummaryComposer
         foreach (ResolvedCall call in _calls.CallsOf(body))
         {
             // A callee that is entered bare is judged on its own, unless it calls what it is given.
-            if (MattersAtRoot(call.Call))
+            if (isWaited || MattersAtRoot(call.Call))
             {
-                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: call.Call.Held.IsEmpty && call.Wait is null && !HandsLocks(call.Call));
+                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: !isWaited && call.Call.Held.IsEmpty && call.Wait is null && !HandsLocks(call.Call));
             }
         }
 

@@ -9,6 +9,12 @@ internal static class Hazards
     /// <summary>True when a name is used as the member that it names is: by syntax alone, so that few other members of the name are taken for it.</summary>
     public static bool IsOne(SimpleNameSyntax name)
     {
+        if (name.Parent is InvocationExpressionSyntax direct && direct.Expression == name)
+        {
+            // `_callback(x)`: methods are named with a capital.
+            return name is IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } text } && !char.IsUpper(text[0]) && text != "nameof";
+        }
+
         if (name.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax))
         {
             return false;
@@ -20,6 +26,7 @@ internal static class Hazards
         {
             "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask" => arguments is not null,
             "Cancel" => arguments is 0 or 1,
+            "Invoke" => arguments is not null,
             "Sleep" or "WaitAll" or "WaitAny" or "SignalAndWait" or "WaitForExit" or "SpinUntil" => arguments is not null,
             "Take" or "GetResult" => arguments is 0,
             "Join" => arguments is 0 or 1 && name.Parent is MemberAccessExpressionSyntax { Expression: not PredefinedTypeSyntax },

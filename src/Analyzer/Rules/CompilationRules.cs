@@ -82,7 +82,8 @@ internal sealed class CompilationRules
             order.AddTakers(body);
             if (program.Roots.Contains(body))
             {
-                order.Add(body, program.Composer.EnteredBare(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
+                bool isWaited = program.Waited.TryGetValue(body, out Place? wait);
+                order.Add(body, program.Composer.EnteredBare(body, isWaited), wait);
             }
         }
 
