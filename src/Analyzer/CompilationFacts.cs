@@ -34,7 +34,11 @@ internal sealed class CompilationFacts
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
         Overrides = new Overrides(compilations);
-        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), cancellation));
+        YieldedLocks = new YieldedLocks(this);
+        CompletionSources = new CompletionSources(this);
+        HandedLocks = new HandedLocks(this);
+        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
+            [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))], cancellation));
     }
 
     public IReadOnlyList<Compilation> Compilations { get; }
@@ -54,6 +58,12 @@ internal sealed class CompilationFacts
     public ReturnedPlaces ReturnedPlaces { get; }
 
     public Overrides Overrides { get; }
+
+    public YieldedLocks YieldedLocks { get; }
+
+    public CompletionSources CompletionSources { get; }
+
+    public HandedLocks HandedLocks { get; }
 
     /// <summary>What the sources say by syntax alone.</summary>
     public SourceIndex Index => _index.Value;
@@ -118,7 +128,7 @@ internal sealed class CompilationFacts
 
         return place.Kind switch
         {
-            PlaceKind.Member or PlaceKind.Static => Classes.Of(place.Symbol!).IsLock,
+            PlaceKind.Member or PlaceKind.Static => Classes.Of(HandedLocks.OriginOf(place.Symbol!) ?? place.Symbol!).IsLock,
             PlaceKind.Element => true,
             PlaceKind.Parameter => true,
             _ => false,

@@ -74,6 +74,14 @@ internal sealed class CallGraph
         }
         else if (call.Delegate is { Kind: not PlaceKind.Parameter, Symbol: { } variable } place)
         {
+            if (CompletionSources.IsSource(LockClasses.TypeOf(place)))
+            {
+                foreach (ResolvedCall resumed in Resumed(call, place))
+                {
+                    yield return resumed;
+                }
+            }
+
             bool isLazy = LockClasses.TypeOf(place) is { } type && KnownTypes.Is(type, _facts.Types.Lazy);
             IReadOnlyList<IMethodSymbol> methods = _delegates.Of(variable);
             if (methods.Count > CallChain.MostWays)
@@ -88,6 +96,18 @@ internal sealed class CallGraph
                     Place? wait = call.Kind == CallKind.Awaited ? Waits.For(method) : isLazy ? Place.Pseudo(variable, SymbolNames.Of(variable)) : null;
                     yield return new ResolvedCall(call, method, callee, wait, methods.Count);
                 }
+            }
+        }
+    }
+
+    private IEnumerable<ResolvedCall> Resumed(CallEvent call, Place source)
+    {
+        List<(ResumedPart Part, Place? Receiver)> parts = [.. _facts.CompletionSources.ResumedBy(source)];
+        foreach ((ResumedPart part, Place? receiver) in parts)
+        {
+            if (part.Facts.Body is IMethodSymbol method && parts.Count <= CallChain.MostWays)
+            {
+                yield return new ResolvedCall(call with { Receiver = receiver }, method, part.Facts, null, parts.Count);
             }
         }
     }

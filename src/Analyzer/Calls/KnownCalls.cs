@@ -65,7 +65,7 @@ internal static class KnownCalls
 
         return type switch
         {
-            "System.Threading.Tasks.Parallel" => CallKind.Awaited,
+            "System.Threading.Tasks.Parallel" or "System.Linq.ParallelEnumerable" => CallKind.Awaited,
             "System.Threading.SynchronizationContext" => method.Name == "Send" ? CallKind.Awaited : CallKind.Elsewhere,
             "System.Windows.Threading.Dispatcher" or "System.Windows.Forms.Control" => method.Name == "Invoke" ? CallKind.Awaited : CallKind.Elsewhere,
             "string" or "System.String" => CallKind.Now,
@@ -77,6 +77,11 @@ internal static class KnownCalls
     public static bool StartsWork(IMethodSymbol method) =>
         (method.ContainingType.Name is "Task" or "TaskFactory" && method.Name is "Run" or "StartNew" or "ContinueWith")
         || (method.ContainingType.Name == "CancellationToken" && method.Name is "Register" or "UnsafeRegister");
+
+    /// <summary>True for methods that complete the task of a completion source.</summary>
+    public static bool Completes(IMethodSymbol method) =>
+        method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask"
+        && CompletionSources.IsSource(method.ContainingType);
 
     /// <summary>True for types whose objects run the delegate that they are made with.</summary>
     public static bool WrapsCode(ITypeSymbol? type) => type is { ContainingNamespace: { } space, Name: "Thread" or "Task" or "Lazy" or "Timer" }
@@ -101,6 +106,12 @@ internal static class KnownCalls
 
     /// <summary>True for methods that put the elements of their argument in order, in place.</summary>
     public static bool Sorts(IMethodSymbol method) => method.Name == "Sort" && method.ContainingType.Name is "Array" or "List" or "MemoryExtensions";
+
+    /// <summary>True for sequence operators that run their source only as far as they are run themselves.</summary>
+    public static bool IsLazy(IMethodSymbol method) =>
+        method.ContainingType.Name is "Enumerable" or "AsyncEnumerable" or "TaskAsyncEnumerableExtensions"
+        && method.Name is "Where" or "Select" or "SelectMany" or "Cast" or "OfType" or "Skip" or "Take" or "TakeWhile" or "SkipWhile" or "Distinct" or "AsEnumerable" or "Append"
+            or "Prepend" or "Concat" or "Zip" or "Chunk" or "Index" or "ConfigureAwait" or "WithCancellation";
 
     public static SequenceKind SequenceOf(IMethodSymbol method)
     {

@@ -14,15 +14,13 @@ internal sealed record NetEffect
 
     public IReadOnlyList<ScopedHold> Released { get; init; } = [];
 
-    /// <summary>The lock that is held when the method returned <see cref="TrySuccess"/>.</summary>
-    public ScopedHold? Try { get; init; }
-
-    public bool TrySuccess { get; init; }
+    /// <summary>Locks that are held when the method returned what each of them says.</summary>
+    public IReadOnlyList<TriedLock> Tries { get; init; } = [];
 
     /// <summary>The flag by reference that is true once <see cref="Acquired"/> is held: ordinal of the parameter.</summary>
     public int? Flag { get; init; }
 
-    public bool IsEmpty => Acquired.Count + Released.Count == 0 && Try is null;
+    public bool IsEmpty => Acquired.Count + Released.Count + Tries.Count == 0;
 }
 
 /// <summary>Infers <see cref="NetEffect"/> for helpers such as <c>void EnterGate() =&gt; Monitor.Enter(_gate)</c>.</summary>
@@ -77,14 +75,14 @@ internal sealed class NetEffects
         if (facts.Exits.Count > 0 && facts.Exits.TrueForAll(exit => exit.Returned is TryValue))
         {
             var tried = (TryValue)facts.Exits[0].Returned!;
-            return new NetEffect { Try = new ScopedHold(tried.Lock, tried.Primitive, tried.Mode), TrySuccess = tried.Success };
+            return new NetEffect { Tries = [new TriedLock(tried.Lock, tried.Primitive, tried.Mode, tried.Success), .. tried.Others] };
         }
 
         List<PathState> succeeded = facts.Exits.FindAll(exit => exit.Returned is BoolValue { Is: true });
         if (succeeded.Count > 0 && succeeded.Count < facts.Exits.Count && facts.Exits.TrueForAll(exit => exit.Returned is BoolValue)
-            && facts.Exits.TrueForAll(exit => succeeded.Contains(exit) || exit.Held.IsEmpty) && Common(succeeded) is [var obtained, ..])
+            && facts.Exits.TrueForAll(exit => succeeded.Contains(exit) || exit.Held.IsEmpty) && Common(succeeded) is { Count: > 0 } obtained)
         {
-            return new NetEffect { Try = obtained, TrySuccess = true };
+            return new NetEffect { Tries = [.. obtained.Select(hold => new TriedLock(hold.Lock, hold.Primitive, hold.Mode, Success: true))] };
         }
 
         List<ScopedHold> acquired = Common(facts.Exits);

@@ -142,6 +142,9 @@ internal readonly struct EventKey : IEquatable<EventKey>
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
 internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
 
+/// <summary>A blocking wait that a body reaches without holding anything: its caller may hold something.</summary>
+internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
+
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary
 {
@@ -150,12 +153,15 @@ internal sealed class Summary
 
     private readonly Dictionary<EventKey, SummaryEvent> _events = [];
     private readonly List<PendingCall> _pending = [];
+    private readonly List<SummaryWait> _waits = [];
 
     public IEnumerable<SummaryEvent> Events => _events.Values;
 
     public int Count => _events.Count;
 
     public IReadOnlyList<PendingCall> Pending => _pending;
+
+    public IReadOnlyList<SummaryWait> Waits => _waits;
 
     /// <summary>Adds an event, or a shorter chain to a known one; true when there is something new.</summary>
     public bool Add(SummaryEvent found)
@@ -177,6 +183,18 @@ internal sealed class Summary
         }
 
         _events.Add(key, found);
+        return true;
+    }
+
+    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls.</summary>
+    public bool Add(SummaryWait wait)
+    {
+        if (_waits.Exists(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)))
+        {
+            return false;
+        }
+
+        _waits.Add(wait);
         return true;
     }
 

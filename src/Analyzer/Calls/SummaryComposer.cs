@@ -36,7 +36,9 @@ internal sealed class SummaryComposer
     }
 
     /// <summary>What happens under a lock when a body is entered with nothing held.</summary>
-    public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body)
+    /// <param name="body">The body.</param>
+    /// <param name="isWaited">True when somebody waits for the body: that is as good as a lock around all that it calls.</param>
+    public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body, bool isWaited)
     {
         var summary = new Summary();
         foreach (AcquireEvent acquired in body.Acquisitions)
@@ -47,13 +49,28 @@ internal sealed class SummaryComposer
         foreach (ResolvedCall call in _calls.CallsOf(body))
         {
             // A callee that is entered bare is judged on its own, unless it calls what it is given.
-            if (MattersAtRoot(call.Call))
+            if (isWaited || MattersAtRoot(call.Call))
             {
-                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: call.Call.Held.IsEmpty && call.Wait is null && !HandsLocks(call.Call));
+                Absorb(summary, body, call, Full(call.Callee), keepsHeld: true, onlyPending: !isWaited && call.Call.Held.IsEmpty && call.Wait is null && !HandsLocks(call.Call));
             }
         }
 
         return summary.Events;
+    }
+
+    /// <summary>Blocking waits behind the calls that a body makes under its locks.</summary>
+    public IEnumerable<(ResolvedCall Call, SummaryWait Wait)> WaitsUnderLocks(BodyFacts body)
+    {
+        foreach (ResolvedCall call in _calls.CallsOf(body, static call => call.Kind == CallKind.Now && !call.Held.IsEmpty))
+        {
+            foreach (SummaryWait wait in Full(call.Callee).Waits)
+            {
+                if (Deeper(body, call, wait) is { } behind)
+                {
+                    yield return (call, behind);
+                }
+            }
+        }
     }
 
     /// <summary>True for a call whose callee matters to a body that is entered with nothing held.</summary>
@@ -140,6 +157,11 @@ internal sealed class SummaryComposer
             SummaryEvent own = Own(body, acquired);
             own = own with { Held = Shared(own.Held, body) };
             summary.Add(keepsHeld || NeedsCaller(own.Lock, own.Held) ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
+        }
+
+        foreach (WaitEvent wait in body.Waits)
+        {
+            summary.Add(new SummaryWait(wait.What, new CallChain(body.Body, wait.Site.Syntax, null), wait.Suspended, wait.Given));
         }
 
         foreach (CallEvent call in body.Calls)
@@ -330,12 +352,30 @@ internal sealed class SummaryComposer
             }
         }
 
+        if (call is { Kind: CallKind.Now, Held.IsEmpty: true })
+        {
+            foreach (SummaryWait blocked in callee.Waits.ToList())
+            {
+                changed |= Deeper(body, resolved, blocked) is { } behind && summary.Add(behind);
+            }
+        }
+
         foreach (PendingCall pending in callee.Pending.ToList())
         {
             changed |= AbsorbPending(summary, body, call, pending, Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
         }
 
         return changed;
+    }
+
+    /// <summary>A wait of a callee as its caller sees it; <see langword="null"/> for one that this call does not reach.</summary>
+    private SummaryWait? Deeper(BodyFacts body, ResolvedCall resolved, SummaryWait wait)
+    {
+        CallEvent call = resolved.Call;
+        bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
+        return (dropsLate && wait.Suspended) || wait.Chain.Length >= _maxDepth || wait.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(call, wait.Given) is not { } given
+            ? null
+            : new SummaryWait(wait.What, new CallChain(body.Body, call.Site.Syntax, wait.Chain, resolved.Targets), call.Suspended || (wait.Suspended && resolved.Target.IsAsync), given);
     }
 
     /// <summary>A callee calls what it was given: here it is known what that was, or it was given to this body in turn.</summary>

@@ -7,9 +7,10 @@ namespace LockGraph.Analyzer;
 /// <summary>What one body does with locks, apart from its callers: the result of <see cref="BodyInterpreter"/>.</summary>
 internal sealed class BodyFacts
 {
-    public BodyFacts(ISymbol body)
+    public BodyFacts(ISymbol body, bool isPart = false)
     {
         Body = body;
+        IsPart = isPart;
         Location? at = body.Locations.FirstOrDefault();
         Order = (at?.SourceTree?.FilePath ?? "", at?.SourceSpan.Start ?? 0);
     }
@@ -20,17 +21,29 @@ internal sealed class BodyFacts
     /// <summary>The method, local function, lambda, or the field whose initializer it is.</summary>
     public ISymbol Body { get; }
 
+    /// <summary>True for what a body does behind an await: it is entered by whoever resumes it, and is known as part of the whole already.</summary>
+    public bool IsPart { get; }
+
     /// <summary>Every acquisition, once for each set of locks it happened under.</summary>
     public List<AcquireEvent> Acquisitions { get; } = [];
 
     /// <summary>Every call of code that may acquire, once for each set of locks it happened under.</summary>
     public List<CallEvent> Calls { get; } = [];
 
+    /// <summary>Blocking waits for what is no lock while the body itself holds none: a hazard under a lock of its caller.</summary>
+    public List<WaitEvent> Waits { get; } = [];
+
+    /// <summary>What an iterator holds when it yields, on some path.</summary>
+    public List<ScopedHold> HeldAtYield { get; } = [];
+
     /// <summary>What is wrong in the body itself.</summary>
     public List<Finding> Findings { get; } = [];
 
     /// <summary>The lambdas and local functions in the body.</summary>
     public List<BodyFacts> Nested { get; } = [];
+
+    /// <summary>What the body does behind awaits of completion sources, before the next await.</summary>
+    public List<ResumedPart> Resumed { get; } = [];
 
     /// <summary>How the body leaves the locks on its normal exits.</summary>
     public List<PathState> Exits { get; } = [];
@@ -59,6 +72,13 @@ internal sealed record AcquireEvent(
     /// <summary>Locks of the caller that the body has released for now: the caller does not hold them meanwhile.</summary>
     public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
 }
+
+/// <summary>A blocking wait for something that is no lock.</summary>
+/// <param name="What">What is waited for.</param>
+/// <param name="Site">The call.</param>
+/// <param name="Suspended">True behind the first await.</param>
+/// <param name="Given">The flags among the parameters that lead here.</param>
+internal sealed record WaitEvent(string What, IOperation Site, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>A boolean parameter that has a value on a path.</summary>
 /// <param name="Parameter">Ordinal of the parameter.</param>

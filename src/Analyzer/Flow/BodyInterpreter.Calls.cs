@@ -18,6 +18,11 @@ internal sealed partial class BodyInterpreter
 
         Value receiver = Visit(call.Instance, ref state);
         Value[] arguments = VisitArguments(call.Arguments, method, receiver, call, ref state);
+        if (receiver is IteratorValue iterated && IsIteration(method))
+        {
+            return VisitIteration(call, iterated, ref state);
+        }
+
         switch (method.MethodKind)
         {
             case MethodKind.DelegateInvoke:
@@ -68,7 +73,8 @@ internal sealed partial class BodyInterpreter
             _observed.UnknownCode(call, SymbolNames.Short(method), state);
         }
 
-        return Apply(method, receiver, arguments, call, ref state);
+        Value given = Apply(method, receiver, arguments, call, ref state);
+        return IteratorOf(method, receiver, arguments, call) ?? given;
     }
 
     private Value[] VisitArguments(ImmutableArray<IArgumentOperation> operations, IMethodSymbol method, Value receiver, IOperation site, ref PathState state)
@@ -153,6 +159,12 @@ internal sealed partial class BodyInterpreter
             RecordDelegateCall(cancelled, CallKind.Now, [], call, state);
         }
 
+        if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } completed } && _facts.CompletionSources.RunsInline(completed.Symbol))
+        {
+            RecordDelegateCall(completed, CallKind.Now, [], call, state);
+            _observed.UnknownCode(call, "continuations of " + completed, state);
+        }
+
         if (method.Name is "Dispose" or "DisposeAsync" && method.ContainingType.Name == "CancellationTokenRegistration")
         {
             // Ending a registration waits for its callback, if that runs now.
@@ -167,6 +179,9 @@ internal sealed partial class BodyInterpreter
             }
         }
 
+        // What is done with each element is done between two yields.
+        var sequence = arguments.FirstOrDefault() as IteratorValue;
+        PathState each = sequence is null ? state : Enter(state, sequence);
         for (int i = 0; i < arguments.Length; i++)
         {
             // A delegate that is only an element to be stored is not run.
@@ -174,13 +189,18 @@ internal sealed partial class BodyInterpreter
             switch (arguments[i])
             {
                 case CodeValue code:
-                    RecordCode(code, kind, [], call, state);
+                    RecordCode(code, kind, [], call, each);
                     break;
                 case PlaceValue { Place: { Symbol: { } held } place } when kind != CallKind.Elsewhere && IsDelegate(LockClasses.TypeOf(place)):
                     _ = held;
-                    RecordDelegateCall(place, kind, [], call, state);
+                    RecordDelegateCall(place, kind, [], call, each);
                     break;
             }
+        }
+
+        if (sequence is not null && KnownCalls.IsLazy(method))
+        {
+            return sequence;
         }
 
         if (KnownCalls.StartsWork(method) && arguments.OfType<CodeValue>().FirstOrDefault() is { } work)

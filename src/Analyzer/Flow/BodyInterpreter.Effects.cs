@@ -50,10 +50,19 @@ internal sealed partial class BodyInterpreter
             DisposeScope(scope, site, ref state);
         }
 
-        if (contract.Try is { } tried && Scoped(tried, self, arguments) is { } attempt)
+        var tried = new List<TriedLock>(contract.Tries.Count);
+        foreach (ContractTry told in contract.Tries)
         {
-            RecordAcquisition(attempt.Lock, attempt.Primitive, attempt.Mode, AcquisitionKind.Try, site, state);
-            return new TryValue(attempt.Lock, attempt.Primitive, attempt.Mode, AcquisitionKind.Try, site, contract.TrySuccess);
+            if (Scoped(told.Lock, self, arguments) is { } attempt)
+            {
+                RecordAcquisition(attempt.Lock, attempt.Primitive, attempt.Mode, AcquisitionKind.Try, site, state);
+                tried.Add(new TriedLock(attempt.Lock, attempt.Primitive, attempt.Mode, told.Success));
+            }
+        }
+
+        if (tried.Count > 0)
+        {
+            return Tried(tried, site);
         }
 
         ImmutableArray<ScopedHold>.Builder acquired = ImmutableArray.CreateBuilder<ScopedHold>();
@@ -83,9 +92,18 @@ internal sealed partial class BodyInterpreter
             }
         }
 
-        if (effect.Try is { } tried && Bind(tried.Lock, self, arguments) is { } wanted)
+        var tried = new List<TriedLock>(effect.Tries.Count);
+        foreach (TriedLock attempt in effect.Tries)
         {
-            return new TryValue(wanted, tried.Primitive, tried.Mode, AcquisitionKind.Try, site, effect.TrySuccess);
+            if (Bind(attempt.Lock, self, arguments) is { } wanted)
+            {
+                tried.Add(attempt with { Lock = wanted });
+            }
+        }
+
+        if (tried.Count > 0)
+        {
+            return Tried(tried, site);
         }
 
         ImmutableArray<ScopedHold>.Builder acquired = ImmutableArray.CreateBuilder<ScopedHold>();
@@ -108,6 +126,12 @@ internal sealed partial class BodyInterpreter
 
         ITypeSymbol? given = method.MethodKind == MethodKind.Constructor ? method.ContainingType : _facts.Types.Awaited(method.ReturnType);
         return acquired.Count > 0 && _facts.Types.IsDisposable(given) ? new ScopeValue(acquired.ToImmutable(), false) : Value.Unknown;
+    }
+
+    private static TryValue Tried(List<TriedLock> locks, IOperation site)
+    {
+        TriedLock first = locks[0];
+        return new TryValue(first.Lock, first.Primitive, first.Mode, AcquisitionKind.Try, site, first.Success) { Others = locks.Skip(1).ToImmutableArray() };
     }
 
     private ScopedHold? Scoped(ContractLock told, Place? receiver, IReadOnlyList<Value> arguments) =>
@@ -209,7 +233,7 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed });
+        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed }, state);
     }
 
     private void RecordCode(CodeValue code, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state)
@@ -218,7 +242,7 @@ internal sealed partial class BodyInterpreter
         {
             if (kind != CallKind.Elsewhere)
             {
-                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed });
+                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed }, state);
             }
 
             if (kind == CallKind.Now)
@@ -233,16 +257,25 @@ internal sealed partial class BodyInterpreter
     }
 
     private void RecordDelegateCall(Place place, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state) =>
-        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed });
+        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed }, state);
 
-    private void Record(CallEvent called)
+    private void Record(CallEvent called, in PathState state)
     {
-        if (!_result.Calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
+        Add(_result.Calls, called);
+        if (PartResumedBy(state, called.Site) is { } part)
+        {
+            Add(part.Calls, called with { Suspended = false });
+        }
+    }
+
+    private static void Add(List<CallEvent> calls, CallEvent called)
+    {
+        if (!calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
             && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
             && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)
             && known.Lent.SetEquals(called.Lent)))
         {
-            _result.Calls.Add(called);
+            calls.Add(called);
         }
     }
 
@@ -281,7 +314,7 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        _observed.Blocking(site, what, state);
+        Block(site, what, state);
         switch (waitedFor)
         {
             case CodeValue code:
@@ -290,6 +323,16 @@ internal sealed partial class BodyInterpreter
             case PlaceValue { Place: { Kind: not PlaceKind.This } place }:
                 RecordDelegateCall(place, CallKind.Awaited, [], site, state);
                 break;
+        }
+    }
+
+    /// <summary>The thread is blocked: under a lock of the body itself, or of whoever calls it.</summary>
+    private void Block(IOperation site, string what, in PathState state)
+    {
+        _observed.Blocking(site, what, state);
+        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax)))
+        {
+            _result.Waits.Add(new WaitEvent(what, site, state.Suspended, Given(state)));
         }
     }
 

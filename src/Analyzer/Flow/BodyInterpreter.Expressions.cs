@@ -88,6 +88,7 @@ internal sealed partial class BodyInterpreter
                 return VisitLambda(lambda, ref state);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Visit(yield.ReturnedValue, ref state);
+                _result.HeldAtYield.AddRange(Own(state).Select(hold => new ScopedHold(hold.Lock, hold.Primitive, hold.Mode)).Except(_result.HeldAtYield));
                 Suspend(yield, ref state);
                 return Value.Unknown;
             case IInterpolationOperation interpolation:
@@ -121,7 +122,7 @@ internal sealed partial class BodyInterpreter
         {
             // Whoever drops the result goes on as if the lock were his.
             _observed.TryIgnored(tried);
-            state = Obtain(state, tried);
+            state = Obtain(state, tried, tried.Success);
         }
 
         return value;
@@ -170,7 +171,7 @@ internal sealed partial class BodyInterpreter
     private Value VisitNullTest(IIsNullOperation test, ref PathState state)
     {
         Value operand = Visit(test.Operand, ref state);
-        return operand is ScopeValue or CodeValue or TryValue or EnumeratorValue ? BoolValue.False : IsNull(test.Operand, operand, state);
+        return operand is ScopeValue or CodeValue or TryValue or EnumeratorValue or IteratorValue ? BoolValue.False : IsNull(test.Operand, operand, state);
     }
 
     // Nobody holds the lock of an object that is not there.
@@ -281,10 +282,9 @@ internal sealed partial class BodyInterpreter
                     ? before == outcome ? state : null
                     : state with { Tested = state.Tested.SetItem(condition, outcome) };
             case TryValue tried:
-                PathState tested = Settle(state, tried, isTrue);
-                return tried.Success == isTrue
-                    ? Obtain(tested, tried)
-                    : tested with { Missed = tested.Missed.Add(tried.Lock) };
+                return Obtain(Settle(state, tried, isTrue), tried, isTrue);
+            case MovedValue moved:
+                return moved.Success == isTrue ? Enter(state, moved.Iterator) : state;
             case HeldTestValue test:
                 bool held = test.Polarity == isTrue;
                 bool holds = state.Holds(test.Lock, LockGraph.Core.LockModes.IsShared(test.Mode));

@@ -61,7 +61,7 @@ internal sealed partial class BodyInterpreter
         {
             if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try)
             {
-                _observed.Blocking(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
+                Block(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
             }
 
             return Value.Unknown;
@@ -141,7 +141,7 @@ internal sealed partial class BodyInterpreter
             return Value.Unknown;
         }
 
-        state = Obtain(state, tried);
+        state = Obtain(state, tried, tried.Success);
         if (action.Flag is { } flag)
         {
             Store(flag, BoolValue.True, ref state);
@@ -178,14 +178,31 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    private PathState Obtain(PathState state, TryValue tried)
+    /// <summary>The path on which a try gave what it gave: with the locks that it says are held then, and without the others.</summary>
+    private PathState Obtain(PathState state, TryValue tried, bool result)
     {
-        if (state.Owed.Contains(tried.Lock))
+        PathState obtained = Obtain(state, new TriedLock(tried.Lock, tried.Primitive, tried.Mode, tried.Success), tried, result);
+        foreach (TriedLock other in tried.Others)
         {
-            _observed.TakenBack(tried.Lock);
+            obtained = Obtain(obtained, other, tried, result);
         }
 
-        return state.Acquire(new Hold(tried.Lock, tried.Primitive, tried.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(tried.Lock) };
+        return obtained;
+    }
+
+    private PathState Obtain(PathState state, TriedLock wanted, TryValue tried, bool result)
+    {
+        if (wanted.Success != result)
+        {
+            return state with { Missed = state.Missed.Add(wanted.Lock) };
+        }
+
+        if (state.Owed.Contains(wanted.Lock))
+        {
+            _observed.TakenBack(wanted.Lock);
+        }
+
+        return state.Acquire(new Hold(wanted.Lock, wanted.Primitive, wanted.Mode, tried.Waits, tried.Site, 1)) with { Missed = state.Missed.Remove(wanted.Lock) };
     }
 
     private void Release(IOperation site, Place place, LockPrimitive primitive, LockMode mode, bool anyMode, ref PathState state)
@@ -273,12 +290,37 @@ internal sealed partial class BodyInterpreter
     {
         _observed.Acquired(place, primitive, site);
         AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state)) { Lent = state.Owed };
-        if (!_result.Acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Lock.Equals(place) && known.Mode == mode
+        Add(_result.Acquisitions, acquired);
+        if (PartResumedBy(state, site) is { } part)
+        {
+            Add(part.Acquisitions, acquired with { Suspended = false });
+        }
+    }
+
+    private static void Add(List<AcquireEvent> acquisitions, AcquireEvent acquired)
+    {
+        if (!acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, acquired.Site.Syntax) && known.Lock.Equals(acquired.Lock) && known.Mode == acquired.Mode
             && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)
             && known.Lent.SetEquals(acquired.Lent)))
         {
-            _result.Acquisitions.Add(acquired);
+            acquisitions.Add(acquired);
         }
+    }
+
+    /// <summary>The part of the body that runs on the thread which completes a source; <see langword="null"/> outside of one. An asynchronous acquisition does not keep that thread.</summary>
+    private BodyFacts? PartResumedBy(PathState state, IOperation site)
+    {
+        if (state.ResumedBy is not { } source || site.Syntax.FirstAncestorOrSelf<AwaitExpressionSyntax>() is not null)
+        {
+            return null;
+        }
+
+        if (_result.Resumed.Find(known => known.Source.Equals(source)) is not { } part)
+        {
+            _result.Resumed.Add(part = new ResumedPart(source, new BodyFacts(_result.Body, isPart: true)));
+        }
+
+        return part.Facts;
     }
 
     /// <summary>What the body holds itself, or was promised; not what a caller of a lambda holds.</summary>
@@ -354,6 +396,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Suspend(wait, ref state);
+        state = state with { ResumedBy = value is PlaceValue { Place: var task } ? CompletionSources.SourceOf(task) : null };
         if (value is CodeValue { Runs: true } code)
         {
             RecordCode(code, CallKind.Awaited, [], wait, state);

@@ -82,6 +82,11 @@ internal sealed partial class BodyInterpreter
 
         RecordAccessors(property, receiver, state);
         CheckContract(symbol.GetMethod, receiver, [], property, ref state);
+        if (IteratorOf(symbol.GetMethod, receiver, [], property) is { } iterator)
+        {
+            return iterator;
+        }
+
         if (symbol.Type.SpecialType == SpecialType.System_Boolean)
         {
             return Conditions.Of(property);

@@ -38,6 +38,9 @@ internal sealed record PathState
     /// <summary>True once the path has been suspended: what follows runs later, if nobody awaits the task.</summary>
     public bool Suspended { get; init; }
 
+    /// <summary>The completion source that was awaited last: whoever completes it runs what follows.</summary>
+    public Place? ResumedBy { get; init; }
+
     /// <summary>What the body returns, on a path that has reached its return.</summary>
     public Value? Returned { get; init; }
 
@@ -225,8 +228,16 @@ internal sealed record PathState
             }
         }
 
-        bool same = ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended;
-        return same ? this : this with { Variables = variables, Tested = tested, Missed = Missed.Intersect(other.Missed), Suspended = Suspended && other.Suspended };
+        bool same = ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended
+            && (ResumedBy is not null || other.ResumedBy is null);
+        return same ? this : this with
+        {
+            Variables = variables,
+            Tested = tested,
+            Missed = Missed.Intersect(other.Missed),
+            Suspended = Suspended && other.Suspended,
+            ResumedBy = ResumedBy ?? other.ResumedBy,
+        };
     }
 
     // One step along a reference: what was its next is now itself, what was itself is one that came earlier.

@@ -40,8 +40,19 @@ internal sealed record NullValue : Value
 /// <summary>The result of a try that nobody has tested yet: the lock is held where the value is <paramref name="Success"/>.</summary>
 internal sealed record TryValue(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, bool Success) : Value
 {
-    public override Value Negated => this with { Success = !Success };
+    /// <summary>Further locks that the same call obtains, each where the value is what it says.</summary>
+    public ImmutableArray<TriedLock> Others { get; init; } = ImmutableArray<TriedLock>.Empty;
+
+    public override Value Negated => this with { Success = !Success, Others = Others.Select(other => other with { Success = !other.Success }).ToImmutableArray() };
+
+    public bool Equals(TryValue? other) =>
+        other is not null && ReferenceEquals(Site.Syntax, other.Site.Syntax) && Success == other.Success && Mode == other.Mode && Waits == other.Waits && Lock.Equals(other.Lock) && Others.SequenceEqual(other.Others);
+
+    public override int GetHashCode() => Lock.GetHashCode();
 }
+
+/// <summary>One of several locks that a call may obtain.</summary>
+internal sealed record TriedLock(Place Lock, LockPrimitive Primitive, LockMode Mode, bool Success);
 
 /// <summary>A scope that releases its locks, or takes them back, when it is disposed.</summary>
 /// <param name="Locks">The locks it manages, in their modes.</param>
@@ -78,6 +89,22 @@ internal sealed record TupleValue(ImmutableArray<Value> Parts) : Value
 
 /// <summary>An enumerator over the collection at a place.</summary>
 internal sealed record EnumeratorValue(Place Collection, bool Ordered) : Value;
+
+/// <summary>A sequence, or its enumerator, whose iterator holds locks while it yields.</summary>
+/// <param name="Held">The locks.</param>
+/// <param name="Site">The call that gave the sequence.</param>
+internal sealed record IteratorValue(ImmutableArray<ScopedHold> Held, IOperation Site) : Value
+{
+    public bool Equals(IteratorValue? other) => other is not null && ReferenceEquals(Site.Syntax, other.Site.Syntax) && Held.SequenceEqual(other.Held);
+
+    public override int GetHashCode() => Held.Length;
+}
+
+/// <summary>Whether an iterator came to another yield: its locks are held where the value is <paramref name="Success"/>.</summary>
+internal sealed record MovedValue(IteratorValue Iterator, bool Success) : Value
+{
+    public override Value Negated => this with { Success = !Success };
+}
 
 /// <summary>Code that can be called, or is running somewhere: a delegate, a thread, a task.</summary>
 /// <param name="Targets">The bodies it may be.</param>

@@ -5,13 +5,14 @@ namespace LockGraph.Analyzer;
 /// <summary>One body of code as its syntax tells: a method, accessor, constructor, initializer, or the top-level statements.</summary>
 internal sealed class BodyEntry
 {
-    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool usesParameters)
+    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool usesParameters, bool mattersUnderLock)
     {
         Declaration = declaration;
         Name = name;
         Mentions = mentions;
         Locks = locks;
         UsesParameters = usesParameters;
+        MattersUnderLock = mattersUnderLock;
     }
 
     /// <summary>The node whose symbol or operation the body belongs to.</summary>
@@ -28,6 +29,9 @@ internal sealed class BodyEntry
 
     /// <summary>True when the body locks or calls what it is given as a parameter.</summary>
     public bool UsesParameters { get; }
+
+    /// <summary>True when the body runs continuations or callbacks, or waits for what is no lock: nothing by itself, but something under a lock of its caller.</summary>
+    public bool MattersUnderLock { get; }
 }
 
 /// <summary>Something stored under a name: an assignment, a subscription, an initializer.</summary>

@@ -23,7 +23,10 @@ internal sealed class SourceIndex
     private readonly Lazy<ILookup<string, StoredValue>> _stored;
     private readonly Lazy<ILookup<string, BodyEntry>> _mentions;
 
-    public SourceIndex(IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
+    /// <param name="trees">The files.</param>
+    /// <param name="blocking">Simple names of methods that the settings call blocking.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking, CancellationToken cancellation)
     {
         Trees = [.. trees.Select(tree => TreeIndex.Of(tree, cancellation))];
         foreach (TreeIndex tree in Trees)
@@ -37,7 +40,7 @@ internal sealed class SourceIndex
             _contractNames.UnionWith(tree.ContractNames);
         }
 
-        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks));
+        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking))));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Mentions.Overlaps(_byHand)).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));

@@ -12,6 +12,12 @@ namespace LockGraph.Analyzer;
 /// </remarks>
 internal sealed class TreeIndex
 {
+    /// <summary>What a body with an await mentions.</summary>
+    public const string Await = "await";
+
+    /// <summary>What an iterator mentions.</summary>
+    public const string Yield = "yield";
+
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> _known = new();
 
     private readonly List<BodyEntry> _bodies = [];
@@ -20,6 +26,7 @@ internal sealed class TreeIndex
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> _initializedTypes = [];
+    private readonly List<TypeDeclarationSyntax> _types = [];
 
     private TreeIndex()
     {
@@ -32,14 +39,20 @@ internal sealed class TreeIndex
     /// <summary>Attributes that are named like one of ours.</summary>
     public IReadOnlyList<AttributeSyntax> Annotations => _annotations;
 
-    /// <summary>Names of members that carry an annotation: whoever mentions one is looked at.</summary>
+    /// <summary>Names of members that carry an annotation, or yield under a lock: whoever mentions one is looked at.</summary>
     public IReadOnlyCollection<string> ContractNames => _contractNames;
 
     /// <summary>Names of types that lock their own receivers.</summary>
     public IReadOnlyCollection<string> LockThis => _lockThis;
 
+    /// <summary>The types that the file declares.</summary>
+    public IReadOnlyList<TypeDeclarationSyntax> Types => _types;
+
     /// <summary>Static constructors and static initializers that run code.</summary>
     public IReadOnlyList<SyntaxNode> TypeInitializers => _initializedTypes;
+
+    /// <summary>What a body with a <c>new(…)</c> of so many arguments mentions.</summary>
+    public static string NewOf(int arguments) => "new(" + arguments.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
 
     public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -89,6 +102,7 @@ internal sealed class TreeIndex
                 break;
             case TypeDeclarationSyntax type:
                 Annotate(type, type.Identifier.ValueText);
+                _types.Add(type);
                 if (type.ParameterList is not null || type.BaseList?.Types.Any(known => known is PrimaryConstructorBaseTypeSyntax) == true)
                 {
                     AddParameterAnnotations(type.ParameterList);
@@ -218,6 +232,7 @@ internal sealed class TreeIndex
         bool locks = synchronized;
         HashSet<string> parameters = [.. ((declaration as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default).Select(parameter => parameter.Identifier.ValueText)];
         bool usesParameters = false;
+        bool mattersUnderLock = false;
         foreach (SyntaxNode? part in parts)
         {
             if (part is null)
@@ -233,6 +248,7 @@ internal sealed class TreeIndex
                         string text = identifier.Identifier.ValueText;
                         mentions.Add(text);
                         locks |= LockNames.Contains(text);
+                        mattersUnderLock |= Hazards.IsOne(identifier);
                         break;
                     case LockStatementSyntax @lock:
                         locks = true;
@@ -272,8 +288,19 @@ internal sealed class TreeIndex
                         // What is registered is stored in the source, as far as its Cancel is concerned.
                         _stored.Add(new StoredValue(cancelled, source, callback));
                         break;
-                    case ImplicitObjectCreationExpressionSyntax:
+                    case YieldStatementSyntax:
+                        mentions.Add(Yield);
+                        break;
+                    case AwaitExpressionSyntax:
+                        mentions.Add(Await);
+                        break;
+                    case ImplicitObjectCreationExpressionSyntax implicitly:
                         mentions.Add("new()");
+                        if (implicitly.ArgumentList.Arguments.Count > 0)
+                        {
+                            mentions.Add(NewOf(implicitly.ArgumentList.Arguments.Count));
+                        }
+
                         break;
                     case ElementAccessExpressionSyntax:
                         mentions.Add("this[]");
@@ -294,7 +321,13 @@ internal sealed class TreeIndex
             }
         }
 
-        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters));
+        // Who loops over it works under its lock. Over what is enumerated by itself, every second body loops.
+        if (locks && mentions.Contains(Yield) && name != "GetEnumerator")
+        {
+            _contractNames.Add(name);
+        }
+
+        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters, mattersUnderLock));
     }
 
     private static bool MayHoldCode(ExpressionSyntax value) => value is

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,6 +58,7 @@ internal sealed class EventJudge
     /// <summary>Judges an event of a body; <see langword="null"/> for a lock that has no class, or that nobody else can see yet.</summary>
     public JudgedEvent? Judge(ISymbol body, SummaryEvent found)
     {
+        found = AtOrigin(body, found);
         if (IsPrivateYet(body, found.Lock) || _facts.Classes.Resolve(found.Lock, found.Primitive) is not { } wantedLock)
         {
             return null;
@@ -92,6 +94,26 @@ internal sealed class EventJudge
         Acquisition wanted = Acquisition(body, wantedLock, found.Mode, found.Waits, found.Chain.Last.Site, found);
         wanted = WithKeys(wanted, found, held, holds, wantedLock);
         return new JudgedEvent(held, holds, wanted, found, AcquisitionJudge.Judge(held, wanted, _declared, _facts.Settings.HeldLimit));
+    }
+
+    /// <summary>The lock at a place, under the name that its creator has for it, unless the order is declared in another.</summary>
+    public Place AtOrigin(ISymbol body, Place place)
+    {
+        Place origin = _facts.HandedLocks.AtOrigin(place, body);
+        return ReferenceEquals(origin, place) || _declared.Classes.Contains(_facts.Classes.Of(place.Symbol!).Class.Name) ? place : origin;
+    }
+
+    private SummaryEvent AtOrigin(ISymbol body, SummaryEvent found)
+    {
+        Place wanted = AtOrigin(body, found.Lock);
+        ImmutableArray<SummaryHold> held = found.Held;
+        for (int i = 0; i < held.Length; i++)
+        {
+            Place place = AtOrigin(body, held[i].Lock);
+            held = ReferenceEquals(place, held[i].Lock) ? held : held.SetItem(i, held[i] with { Lock = place });
+        }
+
+        return ReferenceEquals(wanted, found.Lock) && held == found.Held ? found : found with { Lock = wanted, Held = held };
     }
 
     private Acquisition Acquisition(ISymbol body, ResolvedLock resolved, LockMode mode, AcquisitionKind kind, SyntaxNode? site, SummaryEvent found) =>

@@ -40,7 +40,7 @@ internal static class Sentences
     public static Acquisition AcquisitionOf(
         CompilationFacts facts, Place place, LockPrimitive primitive, LockMode mode, AcquisitionKind kind = AcquisitionKind.Blocking, SyntaxNode? site = null, long instance = 0)
     {
-        ResolvedLock? resolved = facts.Classes.Resolve(place, primitive);
+        ResolvedLock? resolved = facts.Classes.Resolve(facts.HandedLocks.AtOrigin(place, body: null), primitive);
         LockClass @class = resolved?.Class ?? new LockClass(place.ToString()) { WaitType = primitive.WaitType, Owner = primitive.Owner, Reentrant = primitive.Reentrant };
         return new Acquisition(@class, instance)
         {

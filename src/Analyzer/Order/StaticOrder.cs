@@ -25,7 +25,7 @@ internal sealed class StaticOrder
         _facts = facts;
         _judge = new EventJudge(facts, declarations.Order);
         Declared = declarations.Order;
-        foreach ((string outer, string inner, _) in declarations.Order.Promises)
+        foreach ((string outer, string inner, _) in declarations.Order.Promises.Where(promise => declarations.Order.IsBefore(promise.Outer, promise.Inner)))
         {
             _graph.Observe(new EdgeOccurrence { Outer = NodeOf(outer), Inner = NodeOf(inner), Provenance = EdgeProvenance.Declared });
         }
@@ -66,7 +66,7 @@ internal sealed class StaticOrder
     {
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
-            if (_facts.Classes.Resolve(acquired.Lock, acquired.Primitive) is not { Class.IsPseudo: false } resolved)
+            if (_facts.Classes.Resolve(_judge.AtOrigin(body.Body, acquired.Lock), acquired.Primitive) is not { Class.IsPseudo: false } resolved)
             {
                 continue;
             }
@@ -170,7 +170,7 @@ internal sealed class StaticOrder
         for (int i = 0; i < judged.Held.Count; i++)
         {
             Place root = judged.Holds[i].Lock.Root;
-            bool same = root.Kind is PlaceKind.Static or PlaceKind.TypeObject || root.Equals(outer.Root) || root.Equals(judged.Event.Lock.Root);
+            bool same = root.Kind is PlaceKind.Static or PlaceKind.TypeObject || IsSameRoot(root, outer.Root) || IsSameRoot(root, judged.Event.Lock.Root);
             if (same && candidate.Gates.Contains(judged.Held[i].Acquisition.Instance))
             {
                 shared.Add(judged.Held[i].Acquisition.Instance);
@@ -179,6 +179,9 @@ internal sealed class StaticOrder
 
         return GateSet.Of(shared);
     }
+
+    // The receiver, and the object that made it and gave it a lock, belong together.
+    private static bool IsSameRoot(Place one, Place other) => one.Equals(other) || (one.Kind == PlaceKind.This && other.Kind == PlaceKind.This);
 
     private EdgeWitness Witness(ISymbol body, JudgedEvent judged, HeldLock outer)
     {
@@ -213,9 +216,10 @@ internal sealed class StaticOrder
 
     private void Explain(ISymbol body, JudgedEvent judged, HeldLock outer, LockOrderCycle cycle)
     {
-        if (cycle.HasDeclared)
+        LockOrderStep last = cycle.Steps[0];
+        if (IsPromised(_names[last.Inner], _names[last.Outer]))
         {
-            // The broken promise is a finding of its own rule; the ring is its evidence.
+            // The broken promise is a finding of its own rule; the ring is its evidence, whichever way it goes round.
             return;
         }
 
@@ -229,6 +233,12 @@ internal sealed class StaticOrder
         SyntaxNode site = closing?.Site ?? judged.SiteUnder(outer);
         Report(Sentences.Of(violation, site.GetLocation()) with { Others = [.. cycle.Steps.SelectMany((step, index) => Locations(step, isClosing: index == 0))] }, violation);
     }
+
+    // A promise about a class binds all its ranks.
+    private bool IsPromised(string outer, string inner) =>
+        Declared.IsBefore(outer, inner) || Declared.IsBefore(ClassOf(outer), ClassOf(inner)) || Declared.IsBefore(outer, ClassOf(inner)) || Declared.IsBefore(ClassOf(outer), inner);
+
+    private string ClassOf(string node) => _classes.TryGetValue(node, out SnapshotClass? known) ? known.Class.Name : node;
 
     private IEnumerable<(Location, string)> Locations(LockOrderStep step, bool isClosing)
     {

@@ -81,7 +81,7 @@ internal sealed class StaticProgram
 
     private void Add(BodyFacts body, Queue<BodyFacts> work)
     {
-        if (_known.Add(body))
+        if (!body.IsPart && _known.Add(body))
         {
             work.Enqueue(body);
             foreach (BodyFacts nested in body.Nested)

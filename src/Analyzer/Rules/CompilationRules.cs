@@ -65,6 +65,7 @@ internal sealed class CompilationRules
         {
             var program = new StaticProgram(_facts, cancellation);
             findings.AddRange(Order(program, cancellation).Findings);
+            findings.AddRange(BlockingCallees.Judge(_facts, program, cancellation));
             findings.AddRange(InferredGuards.Judge(_facts, program, cancellation));
         }
 
@@ -81,7 +82,8 @@ internal sealed class CompilationRules
             order.AddTakers(body);
             if (program.Roots.Contains(body))
             {
-                order.Add(body, program.Composer.EnteredBare(body), program.Waited.TryGetValue(body, out Place? wait) ? wait : null);
+                bool isWaited = program.Waited.TryGetValue(body, out Place? wait);
+                order.Add(body, program.Composer.EnteredBare(body, isWaited), wait);
             }
         }
 

@@ -140,25 +140,33 @@ internal static class ReleaseRules
             }
         }
 
-        if (contract.Try is { Place: { } tried } attempt)
+        foreach (ContractTry promised in contract.Tries)
         {
-            foreach (PathState exit in body.Exits)
+            if (promised.Lock.Place is { } tried && body.Exits.Exists(exit => BreaksTry(exit, promised, tried, contract)))
             {
-                bool? success = exit.Returned switch
-                {
-                    BoolValue { Is: var value } => value == contract.TrySuccess,
-                    TryValue value when value.Lock.Equals(tried) && value.Success != contract.TrySuccess => false,
-                    _ => null,
-                };
-                bool inverted = exit.Returned is TryValue { Lock: var given, Success: var when } && given.Equals(tried) && when != contract.TrySuccess;
-                if (inverted || (success is { } told && exit.Returned is BoolValue && told != exit.Holds(tried, attempt.Shared)))
-                {
-                    body.Findings.Add(Broken(method, "acquire '" + attempt.Path + "' exactly when it returns " + (contract.TrySuccess ? "true" : "false"), "does not"));
-                    break;
-                }
+                body.Findings.Add(Broken(method, "acquire '" + promised.Lock.Path + "' exactly when it returns " + (promised.Success ? "true" : "false"), "does not"));
             }
         }
     }
+
+    private static bool BreaksTry(PathState exit, ContractTry promised, Place tried, Contract contract)
+    {
+        switch (exit.Returned)
+        {
+            case BoolValue { Is: var told }:
+                return (told == promised.Success) != exit.Holds(tried, promised.Lock.Shared);
+            case TryValue given when SuccessOf(given, tried) is { } success:
+                return success != promised.Success;
+            case TryValue given:
+                // Of several locks only some are tried. A try that obtains none of them may go by other names.
+                return !exit.Holds(tried, promised.Lock.Shared) && contract.Tries.Any(other => other.Lock.Place is { } place && SuccessOf(given, place) is not null);
+            default:
+                return false;
+        }
+    }
+
+    private static bool? SuccessOf(TryValue given, Place tried) =>
+        given.Lock.Equals(tried) ? given.Success : given.Others.FirstOrDefault(other => other.Lock.Equals(tried))?.Success;
 
     private static Finding Broken(IMethodSymbol method, string promise, string fact) =>
         new(RuleIds.BrokenContract, method.Locations.FirstOrDefault() ?? Location.None, [SymbolNames.Short(method), promise, fact]);
@@ -167,7 +175,7 @@ internal static class ReleaseRules
         contract.Acquires.Any(acquired => acquired.Place is { } place && place.Equals(hold.Lock))
         || contract.Requires.Any(required => required.Place is { } place && place.Equals(hold.Lock))
         || contract.AcquiresScope
-        || (contract.Try?.Place is { } tried && tried.Equals(hold.Lock) && exit.Returned is not BoolValue { Is: false });
+        || contract.Tries.Any(tried => tried.Lock.Place is { } place && place.Equals(hold.Lock) && !(exit.Returned is BoolValue { Is: var told } && told != tried.Success));
 
     // `return true` with the lock, `return false` without: a try of its own.
     private static bool IsTriedAndTold(PathState exit, BodyFacts body) =>

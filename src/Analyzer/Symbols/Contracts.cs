@@ -9,6 +9,11 @@ namespace LockGraph.Analyzer;
 /// <param name="Shared">Reader mode is enough; for an exclusion, reader mode is allowed.</param>
 internal sealed record ContractLock(Place? Place, string Path, bool Shared);
 
+/// <summary>One lock that a contract names as tried.</summary>
+/// <param name="Lock">The lock.</param>
+/// <param name="Success">What the method returns when the lock is held.</param>
+internal sealed record ContractTry(ContractLock Lock, bool Success);
+
 /// <summary>What the annotations of a method promise and ask for.</summary>
 internal sealed record Contract
 {
@@ -24,10 +29,8 @@ internal sealed record Contract
 
     public IReadOnlyList<ContractLock> Asserts { get; init; } = [];
 
-    /// <summary>The lock that is held when the method returned <see cref="TrySuccess"/>.</summary>
-    public ContractLock? Try { get; init; }
-
-    public bool TrySuccess { get; init; }
+    /// <summary>Locks that are held when the method returned what each of them says.</summary>
+    public IReadOnlyList<ContractTry> Tries { get; init; } = [];
 
     /// <summary>The lock that the value returned is.</summary>
     public ContractLock? Returns { get; init; }
@@ -44,7 +47,7 @@ internal sealed record Contract
     public bool IsEmpty => ReferenceEquals(this, None);
 
     /// <summary>True when the contract says what the method leaves held or released.</summary>
-    public bool ChangesHeld => Acquires.Count + Releases.Count > 0 || Try is not null || AcquiresScope || ReleasesScope;
+    public bool ChangesHeld => Acquires.Count + Releases.Count + Tries.Count > 0 || AcquiresScope || ReleasesScope;
 }
 
 /// <summary>The contracts of the methods of a compilation and of what it references.</summary>
@@ -137,7 +140,7 @@ internal sealed class Contracts
             Acquires = [.. contract.Acquires.Select(Move)],
             Releases = [.. contract.Releases.Select(Move)],
             Asserts = [.. contract.Asserts.Select(Move)],
-            Try = contract.Try is null ? null : Move(contract.Try),
+            Tries = [.. contract.Tries.Select(tried => tried with { Lock = Move(tried.Lock) })],
             Returns = contract.Returns is null ? null : Move(contract.Returns),
             NoAnalysis = false,
         };
@@ -152,7 +155,6 @@ internal sealed class Contracts
             return Contract.None;
         }
 
-        AttributeData? tried = AnnotationReader.First(declared, "TryAcquiresLock");
         AttributeData? returned = AnnotationReader.First(declared, "ReturnsLock");
         return new Contract
         {
@@ -161,8 +163,7 @@ internal sealed class Contracts
             Acquires = [.. Locks(declared, "AcquiresLock", "Shared")],
             Releases = [.. Locks(declared, "ReleasesLock", "Shared")],
             Asserts = [.. Locks(declared, "AssertsLock", "Shared")],
-            Try = tried is null ? null : One(declared, tried, "Shared"),
-            TrySuccess = tried?.ConstructorArguments.Length > 1 && tried.ConstructorArguments[1].Value is true,
+            Tries = [.. TriesOf(declared)],
             Returns = returned is null ? null : One(declared, returned, "Shared"),
             AcquiresScope = HasUnnamed(declared, "AcquiresLock"),
             ReleasesScope = HasUnnamed(declared, "ReleasesLock"),
@@ -188,6 +189,12 @@ internal sealed class Contracts
     private static IEnumerable<ContractLock> Locks(ISymbol symbol, string name, string flag) =>
         AnnotationReader.Of(symbol, name).SelectMany(attribute => AnnotationReader.Strings(attribute)
             .Select(path => new ContractLock(ContractPath.Resolve(path, symbol), path, AnnotationReader.Flag(attribute, flag))));
+
+    private static IEnumerable<ContractTry> TriesOf(ISymbol symbol) =>
+        from attribute in AnnotationReader.Of(symbol, "TryAcquiresLock")
+        let tried = One(symbol, attribute, "Shared")
+        where tried is not null
+        select new ContractTry(tried, attribute.ConstructorArguments is [_, { Value: true }, ..]);
 
     private static ContractLock? One(ISymbol symbol, AttributeData attribute, string flag) =>
         AnnotationReader.Strings(attribute).FirstOrDefault() is { } path ? new ContractLock(ContractPath.Resolve(path, symbol), path, AnnotationReader.Flag(attribute, flag)) : null;

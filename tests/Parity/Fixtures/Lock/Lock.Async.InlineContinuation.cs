@@ -1,5 +1,4 @@
 // Whoever completes the source runs what waits for it, under whatever it holds.
-// runtime-only: which continuations a completion runs at once is settled by who awaits, and when.
 using LockGraph;
 
 namespace Parity.LockAsyncInlineContinuation;

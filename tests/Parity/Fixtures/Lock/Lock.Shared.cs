@@ -1,5 +1,4 @@
 // The worker is given the lock of the foreman, and keeps it under a name of its own.
-// runtime-only: the analyzer names a lock after the member it is reached by, and does not follow one through a constructor into another member.
 using LockGraph;
 
 namespace Parity.LockShared;

@@ -1,5 +1,4 @@
 // The body of the consumer runs under the lock of the iterator.
-// runtime-only: the analyzer does not carry what an iterator holds at a yield into the loop that consumes it.
 using LockGraph;
 
 namespace Parity.SemaphoreIteratorYieldUnderLock;

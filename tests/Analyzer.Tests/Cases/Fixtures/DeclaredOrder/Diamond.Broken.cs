@@ -21,7 +21,7 @@ public sealed class Delta
         lock (_mouth)
         {
             lock (_left) { } // expect: LG1001
-            lock (_source) { } // expect: LG1001, LG1002
+            lock (_source) { } // expect: LG1001
         }
     }
 }

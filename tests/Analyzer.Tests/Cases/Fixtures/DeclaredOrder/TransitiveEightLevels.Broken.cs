@@ -21,7 +21,7 @@ public sealed class Tower
     {
         lock (_f8)
         {
-            lock (_f1) { } // expect: LG1001, LG1002
+            lock (_f1) { } // expect: LG1001
         }
     }
 }
