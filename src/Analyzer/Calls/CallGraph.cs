@@ -68,6 +68,17 @@ internal sealed class CallGraph
             {
                 if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
+                    yield return new ResolvedCall(call, method, callee, call.Kind switch { CallKind.Awaited => Waits.For(method), CallKind.Finished => Waits.ForRest(method), _ => null }, methods.Count);
+                }
+            }
+        }
+        else if (call.Delegate is { Kind: PlaceKind.Element, Owner.Symbol: { } collection } && IsCode(LockClasses.TypeOf(call.Delegate)))
+        {
+            IReadOnlyList<IMethodSymbol> methods = _delegates.OfElements(collection);
+            foreach (IMethodSymbol method in methods.Count > CallChain.MostWays ? [] : methods)
+            {
+                if (_facts.FactsOf(method) is { } callee)
+                {
                     yield return new ResolvedCall(call, method, callee, call.Kind == CallKind.Awaited ? Waits.For(method) : null, methods.Count);
                 }
             }
@@ -99,6 +110,8 @@ internal sealed class CallGraph
             }
         }
     }
+
+    private static bool IsCode(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { Name: "Task" or "Thread" or "Lazy" };
 
     private IEnumerable<ResolvedCall> Resumed(CallEvent call, Place source)
     {
@@ -143,6 +156,13 @@ internal sealed class ReferenceComparer : IEqualityComparer<CallEvent>
 /// <summary>Pseudo-locks of waits.</summary>
 internal static class Waits
 {
+    private const string _rest = "the rest of ";
+
     /// <summary>The pseudo-lock that is held while a body runs elsewhere, and asked for by whoever waits for it.</summary>
     public static Place For(IMethodSymbol body) => Place.Pseudo(body.OriginalDefinition, "the work of " + SymbolNames.Short(body));
+
+    /// <summary>The same, of what an asynchronous method does behind its first suspension: what comes before has been done by the caller himself.</summary>
+    public static Place ForRest(IMethodSymbol body) => Place.Pseudo(body.OriginalDefinition, _rest + SymbolNames.Short(body));
+
+    public static bool IsForRest(Place wait) => wait.Key!.StartsWith(_rest, StringComparison.Ordinal);
 }

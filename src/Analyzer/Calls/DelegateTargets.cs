@@ -10,6 +10,7 @@ namespace LockGraph.Analyzer;
 internal sealed class DelegateTargets
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IMethodSymbol>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IMethodSymbol>> _elements = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
     private readonly CancellationToken _cancellation;
 
@@ -20,17 +21,21 @@ internal sealed class DelegateTargets
     }
 
     /// <summary>The bodies that may be behind a variable.</summary>
-    public IReadOnlyList<IMethodSymbol> Of(ISymbol variable)
+    public IReadOnlyList<IMethodSymbol> Of(ISymbol variable) => Find(variable.OriginalDefinition, _known, _facts.Index.StoredAs);
+
+    /// <summary>The bodies that may be behind an element of a collection.</summary>
+    public IReadOnlyList<IMethodSymbol> OfElements(ISymbol collection) => Find(collection.OriginalDefinition, _elements, _facts.Index.CollectedIn);
+
+    private IReadOnlyList<IMethodSymbol> Find(ISymbol definition, ConcurrentDictionary<ISymbol, IReadOnlyList<IMethodSymbol>> answers, Func<string, IEnumerable<StoredValue>> values)
     {
-        ISymbol definition = variable.OriginalDefinition;
-        if (_known.TryGetValue(definition, out IReadOnlyList<IMethodSymbol>? known))
+        if (answers.TryGetValue(definition, out IReadOnlyList<IMethodSymbol>? known))
         {
             return known;
         }
 
-        _known.TryAdd(definition, []);
+        answers.TryAdd(definition, []);
         var found = new List<IMethodSymbol>();
-        foreach (StoredValue stored in _facts.Index.StoredAs(definition.Name))
+        foreach (StoredValue stored in values(definition.Name))
         {
             _cancellation.ThrowIfCancellationRequested();
             SemanticModel model = _facts.ModelOf(stored.Target.SyntaxTree);
@@ -44,7 +49,7 @@ internal sealed class DelegateTargets
         }
 
         IReadOnlyList<IMethodSymbol> distinct = [.. found.Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
-        _known[definition] = distinct;
+        answers[definition] = distinct;
         return distinct;
     }
 

@@ -78,6 +78,11 @@ internal static class KnownCalls
         (method.ContainingType.Name is "Task" or "TaskFactory" && method.Name is "Run" or "StartNew" or "ContinueWith")
         || (method.ContainingType.Name == "CancellationToken" && method.Name is "Register" or "UnsafeRegister");
 
+    /// <summary>True for methods that change a collection which calls its handlers on every change.</summary>
+    public static bool TellsOfChange(IMethodSymbol method) =>
+        method.Name is "Add" or "Remove" or "Clear" or "Insert" or "RemoveAt" or "Move" or "AddNew"
+        && method.ContainingType is { Name: "ObservableCollection" or "BindingList" or "Collection", ContainingNamespace: { Name: "ObjectModel" or "ComponentModel" } };
+
     /// <summary>True for methods that complete the task of a completion source.</summary>
     public static bool Completes(IMethodSymbol method) =>
         method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask"

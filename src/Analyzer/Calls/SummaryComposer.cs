@@ -306,7 +306,7 @@ internal sealed class SummaryComposer
             changed |= summary.Add(new SummaryEvent(
                 wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Blocking, held, new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Ordered,
                 call.Given));
-            if (call.Kind == CallKind.Awaited)
+            if (call.Kind is CallKind.Awaited or CallKind.Finished)
             {
                 return changed;
             }

@@ -96,6 +96,9 @@ internal enum CallKind
 
     /// <summary>It runs elsewhere, and the caller waits for it here.</summary>
     Awaited,
+
+    /// <summary>The caller began it himself, and blocks here until the rest of it is done, wherever that runs.</summary>
+    Finished,
 }
 
 /// <summary>A call of code that may acquire.</summary>

@@ -159,6 +159,11 @@ internal sealed partial class BodyInterpreter
             RecordDelegateCall(cancelled, CallKind.Now, [], call, state);
         }
 
+        if (KnownCalls.TellsOfChange(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } changed })
+        {
+            RecordDelegateCall(changed, CallKind.Now, [], call, state);
+        }
+
         if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } completed } && _facts.CompletionSources.RunsInline(completed.Symbol))
         {
             RecordDelegateCall(completed, CallKind.Now, [], call, state);

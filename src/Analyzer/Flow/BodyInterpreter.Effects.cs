@@ -320,6 +320,9 @@ internal sealed partial class BodyInterpreter
             case CodeValue code:
                 RecordCode(code with { Runs = true }, CallKind.Awaited, [], site, state);
                 break;
+            case PlaceValue { Place: { Kind: PlaceKind.Result, Symbol: IMethodSymbol { IsAsync: true } begun } }:
+                RecordCall(begun, null, [], site, state, CallKind.Finished);
+                break;
             case PlaceValue { Place: { Kind: not PlaceKind.This } place }:
                 RecordDelegateCall(place, CallKind.Awaited, [], site, state);
                 break;

@@ -194,6 +194,8 @@ internal sealed partial class BodyInterpreter
             polarity = !polarity;
         }
 
+        VisitPatternCalls(pattern.Pattern, value, pattern, state);
+
         // `x is { } y`, `x is T y`: y is x.
         if (tested is IRecursivePatternOperation { DeclaredSymbol: { } declared })
         {
@@ -213,6 +215,46 @@ internal sealed partial class BodyInterpreter
             _ => Value.Unknown,
         };
         return polarity ? outcome : outcome.Negated;
+    }
+
+    /// <summary>A pattern reads properties and deconstructs.</summary>
+    private void VisitPatternCalls(IPatternOperation pattern, Value value, IOperation site, in PathState state)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                VisitPatternCalls(negated.Pattern, value, site, state);
+                break;
+            case IBinaryPatternOperation binary:
+                VisitPatternCalls(binary.LeftPattern, value, site, state);
+                VisitPatternCalls(binary.RightPattern, value, site, state);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeconstructSymbol is IMethodSymbol deconstruct)
+                {
+                    RecordCall(deconstruct, PlaceOf(value), [], site, state);
+                }
+
+                foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
+                {
+                    VisitPatternCalls(part, Value.Unknown, site, state);
+                }
+
+                foreach (IPropertySubpatternOperation part in recursive.PropertySubpatterns)
+                {
+                    if (part.Member is IPropertyReferenceOperation { Property: var property })
+                    {
+                        if (property.GetMethod is { } getter)
+                        {
+                            RecordCall(getter, PlaceOf(value), [], site, state);
+                        }
+
+                        VisitPatternCalls(part.Pattern, MemberOf(property, value), site, state);
+                    }
+                }
+
+                break;
+        }
     }
 
     private TupleValue VisitTuple(ITupleOperation tuple, ref PathState state)

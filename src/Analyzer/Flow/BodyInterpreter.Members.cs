@@ -151,7 +151,7 @@ internal sealed partial class BodyInterpreter
                 Store(declaration.Expression, value, ref state);
                 break;
             case ILocalReferenceOperation local:
-                state = Known(value) ? state.Assign(local.Local, value, Place.Local(local.Local)) : Forget(local.Local, Place.Local(local.Local), state);
+                state = Known(value) && !IsSharedGate(local.Local, value) ? state.Assign(local.Local, value, Place.Local(local.Local)) : Forget(local.Local, Place.Local(local.Local), state);
                 break;
             case IParameterReferenceOperation parameter:
                 Place own = PlaceOf(parameter.Parameter);
@@ -249,6 +249,10 @@ internal sealed partial class BodyInterpreter
     private static bool Reaches(Place place, ISymbol member) =>
         (place.Kind is PlaceKind.Member or PlaceKind.Static && SymbolEqualityComparer.Default.Equals(place.Symbol, member.OriginalDefinition))
         || (place.Owner is { } owner && Reaches(owner, member));
+
+    // A new lock that a lambda captures goes by the name of its variable there, and so it does here.
+    private bool IsSharedGate(ILocalSymbol local, Value value) =>
+        value is PlaceValue { Place.Kind: PlaceKind.Fresh } && (local.Type.SpecialType == SpecialType.System_Object || _facts.Types.PrimitiveOf(local.Type) is not null) && LockClasses.IsCaptured(local);
 
     private static bool Known(Value value) => !ReferenceEquals(value, Value.Unknown);
 

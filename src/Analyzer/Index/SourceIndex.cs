@@ -21,6 +21,7 @@ internal sealed class SourceIndex
     private readonly Lazy<HashSet<string>> _handling;
     private readonly Lazy<HashSet<string>> _lockers;
     private readonly Lazy<ILookup<string, StoredValue>> _stored;
+    private readonly Lazy<ILookup<string, StoredValue>> _collected;
     private readonly Lazy<ILookup<string, BodyEntry>> _mentions;
 
     /// <param name="trees">The files.</param>
@@ -44,6 +45,7 @@ internal sealed class SourceIndex
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Mentions.Overlaps(_byHand)).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
+        _collected = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Collected).ToLookup(stored => stored.Name, StringComparer.Ordinal));
         _mentions = new Lazy<ILookup<string, BodyEntry>>(
             () => Trees.SelectMany(tree => tree.Bodies).SelectMany(entry => entry.Mentions.Select(name => (name, entry))).ToLookup(pair => pair.name, pair => pair.entry, StringComparer.Ordinal));
     }
@@ -64,6 +66,9 @@ internal sealed class SourceIndex
 
     /// <summary>What is stored under a name anywhere.</summary>
     public IEnumerable<StoredValue> StoredAs(string name) => _stored.Value[name];
+
+    /// <summary>What is put into a collection of a name anywhere.</summary>
+    public IEnumerable<StoredValue> CollectedIn(string name) => _collected.Value[name];
 
     /// <summary>The bodies that mention a name.</summary>
     public IEnumerable<BodyEntry> Mentioning(string name) => _mentions.Value[name];

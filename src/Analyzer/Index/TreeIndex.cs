@@ -22,6 +22,7 @@ internal sealed class TreeIndex
 
     private readonly List<BodyEntry> _bodies = [];
     private readonly List<StoredValue> _stored = [];
+    private readonly List<StoredValue> _collected = [];
     private readonly List<AttributeSyntax> _annotations = [];
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
@@ -35,6 +36,9 @@ internal sealed class TreeIndex
     public IReadOnlyList<BodyEntry> Bodies => _bodies;
 
     public IReadOnlyList<StoredValue> Stored => _stored;
+
+    /// <summary>What is put into collections, under the names of the collections.</summary>
+    public IReadOnlyList<StoredValue> Collected => _collected;
 
     /// <summary>Attributes that are named like one of ours.</summary>
     public IReadOnlyList<AttributeSyntax> Annotations => _annotations;
@@ -273,7 +277,38 @@ internal sealed class TreeIndex
                         {
                             _stored.Add(new StoredValue(stored, assignment.Left, assignment.Right));
                         }
+                        else if (assignment.Left is ElementAccessExpressionSyntax { Expression: { } table } && NameOf(table) is { } keyed)
+                        {
+                            _collected.Add(new StoredValue(keyed, table, assignment.Right));
+                        }
 
+                        if (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CollectionChanged" or "ListChanged", Expression: { } observed } && NameOf(observed) is { } watched)
+                        {
+                            // A collection tells its handlers of every change, on the spot.
+                            _stored.Add(new StoredValue(watched, observed, assignment.Right));
+                        }
+
+                        break;
+                    case InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax
+                        {
+                            Name.Identifier.ValueText: "ContinueWith",
+                            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Task", Expression: { } completed },
+                        },
+                        ArgumentList.Arguments: { Count: > 1 } options,
+                    }
+                    when NameOf(completed) is { } completion && options[1].ToString().Contains("ExecuteSynchronously"):
+                        // What runs on the thread that completes a source is stored in it.
+                        _stored.Add(new StoredValue(completion, completed, options[0].Expression));
+                        break;
+                    case InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "Insert", Expression: { } collection },
+                        ArgumentList.Arguments: { Count: > 0 } added,
+                    }
+                    when NameOf(collection) is { } list && MayHoldCode(added[added.Count - 1].Expression):
+                        _collected.Add(new StoredValue(list, collection, added[added.Count - 1].Expression));
                         break;
                     case InvocationExpressionSyntax
                     {

@@ -46,7 +46,7 @@ internal sealed class StaticOrder
         foreach (SummaryEvent found in events.OrderBy(e => e.Chain.Site.SpanStart).ThenBy(e => e.Chain.Length).ThenBy(e => e.Held.Length).ToList())
         {
             SummaryEvent occurred = found;
-            if (wait is not null)
+            if (wait is not null && (found.Suspended || !Waits.IsForRest(wait)))
             {
                 occurred = found with
                 {

@@ -150,6 +150,7 @@ internal static class WrongObject
         }
 
         SyntaxNode? scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        scope = scope is GlobalStatementSyntax ? scope.Parent : scope;
         foreach (IdentifierNameSyntax use in scope?.DescendantNodes().OfType<IdentifierNameSyntax>() ?? [])
         {
             if (use.Identifier.ValueText != local.Name)

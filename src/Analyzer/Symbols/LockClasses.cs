@@ -94,7 +94,8 @@ internal sealed class LockClasses
         _ => null,
     };
 
-    private static bool IsCaptured(ILocalSymbol local)
+    /// <summary>True for a local that a lambda or local function uses as well.</summary>
+    public static bool IsCaptured(ILocalSymbol local)
     {
         if (local.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || reference.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
