@@ -33,7 +33,9 @@ internal static class ProcessExit
         {
             SnapshotFile.Write(path, validator.TakeSnapshot());
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+#pragma warning disable CA1031 // Whatever it is, nobody is left to catch it, and the exit code is the program's.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             StandardError.WriteLine($"the snapshot '{path}' could not be written: {exception.Message}");
         }

@@ -144,25 +144,31 @@ public sealed partial class LockOrderValidator
         }
 
         acquisition = HeldStack.Describe(in request, _stacks);
-        Judgement judgement = AcquisitionJudge.Judge(held, acquisition, DeclaredOrderUnlocked, _heldLimit);
-        outcome = judgement.Outcome;
-        if (outcome == AcquisitionOutcome.Reentry)
+        List<Violation> violations;
+        bool gated;
+        while (true)
         {
-            return null;
+            // A promise that arrives in between has looked at the edges known already, and ours were not among them.
+            DeclaredOrder declared = DeclaredOrderUnlocked;
+            Judgement judgement = AcquisitionJudge.Judge(held, acquisition, declared, _heldLimit);
+            outcome = judgement.Outcome;
+            if (outcome == AcquisitionOutcome.Reentry)
+            {
+                return null;
+            }
+
+            violations = [.. judgement.Verdicts.Select(Violating(flow, acquisition, held))];
+            if (wanted.IsFreed)
+            {
+                violations.Insert(0, new Violation(ViolationKind.UseAfterFree, flow.Name, acquisition, held));
+            }
+
+            if (TryRecord(flow, judgement, declared, acquisition, held, violations, out gated))
+            {
+                break;
+            }
         }
 
-        var violations = new List<Violation>();
-        if (wanted.IsFreed)
-        {
-            violations.Add(new Violation(ViolationKind.UseAfterFree, flow.Name, acquisition, held));
-        }
-
-        foreach (Verdict verdict in judgement.Verdicts)
-        {
-            violations.Add(new Violation(verdict.Kind, flow.Name, acquisition, held) { Against = verdict.Against, Detail = verdict.Detail });
-        }
-
-        bool gated = Record(flow, judgement, acquisition, held, violations);
         CaptureStack(violations);
         isValidated = IsCacheable(held, acquisition, in request) && !HeldStack.AwaitsGrant(flow);
         if (isValidated)
@@ -174,6 +180,9 @@ public sealed partial class LockOrderValidator
 
         return violations;
     }
+
+    private static Func<Verdict, Violation> Violating(ExecutionFlow flow, Acquisition wanted, List<HeldLock> held) => verdict =>
+        new Violation(verdict.Kind, flow.Name, wanted, held) { Against = verdict.Against, Detail = verdict.Detail };
 
     // What depends on instances is judged every time: a class that is held twice, a freed lock, a nest lock, a hold still to be granted.
     private static bool IsCacheable(List<HeldLock> held, Acquisition wanted, in AcquisitionRequest request)

@@ -5,16 +5,35 @@ namespace LockGraph;
 /// <content>From a judgement to edges of the graph, and from rings of edges to violations.</content>
 public sealed partial class LockOrderValidator
 {
-    // The relation is immutable; a stale one is as good as one that the promise arrived a moment later for.
+    // The relation is immutable; whether it is still the one that counts is asked again under the gate.
     private DeclaredOrder DeclaredOrderUnlocked => _classes.Declared;
 
-    /// <summary>Adds the edges of a judgement, all under one hold of the gate; true when instances outside may be gates of one of them.</summary>
-    private bool Record(ExecutionFlow flow, Judgement judgement, Acquisition wanted, List<HeldLock> held, List<Violation> violations)
+    /// <summary>Adds the edges of a judgement, all under one hold of the gate; false when it was made by promises that were added to since.</summary>
+    /// <param name="flow">Who asks.</param>
+    /// <param name="judgement">The judgement.</param>
+    /// <param name="declared">The promises it was made by.</param>
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="held">What is held.</param>
+    /// <param name="violations">Takes the rings that the edges close.</param>
+    /// <param name="gated">True when instances outside may be gates of one of the edges.</param>
+    private bool TryRecord(
+        ExecutionFlow flow,
+        Judgement judgement,
+        DeclaredOrder declared,
+        Acquisition wanted,
+        List<HeldLock> held,
+        List<Violation> violations,
+        out bool gated)
     {
-        bool gated = false;
+        gated = false;
         List<LockOrderCycle>? cycles = null;
         lock (_gate)
         {
+            if (!ReferenceEquals(declared, _classes.Declared))
+            {
+                return false;
+            }
+
             int inner = _classes.Register(wanted.Class, wanted.Subclass).GraphNode;
             foreach (EdgeCandidate candidate in judgement.Edges)
             {
@@ -50,7 +69,7 @@ public sealed partial class LockOrderValidator
             }
         }
 
-        return gated;
+        return true;
     }
 
     private void RecordInstances(ExecutionFlow flow, Acquisition wanted, List<HeldLock> held, List<Violation> violations)

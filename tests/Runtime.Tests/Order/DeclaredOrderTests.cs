@@ -132,6 +132,34 @@ public class DeclaredOrderTests
         Assert.Contains(nameof(DeclaredHolder) + ".Misspelled", error.Place, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void PromiseThatArrivesWhileAnAcquisitionIsJudged_JudgesItToo()
+    {
+        LockOrderValidator validator = Promising();
+        using (validator.MakeCurrent())
+        {
+            var key = new ActingKey(() => validator.Declare(OrderDeclaration.Before("here", "A", "B")));
+            TrackedMonitor[] ordered = [new(new LockClass("A")) { OrderKey = key }, new(new LockClass("A")) { OrderKey = key }];
+            var inner = new TrackedMonitor("B");
+            ordered[0].Enter();
+            Assert.True(inner.TryEnter());
+            ordered[1].Enter();
+            Assert.Equal([ViolationKind.DeclaredOrder], validator.Kinds());
+        }
+    }
+
+    /// <summary>A key below every other, which acts the first time that it is compared.</summary>
+    private sealed class ActingKey(Action act) : IComparable
+    {
+        private Action? _act = act;
+
+        public int CompareTo(object? obj)
+        {
+            Interlocked.Exchange(ref _act, null)?.Invoke();
+            return -1;
+        }
+    }
+
     private static LockOrderValidator Promising(params OrderDeclaration[] declarations) =>
         new(new ValidatorSettings { DeclaredOrder = DeclaredOrder.Build(declarations) });
 
