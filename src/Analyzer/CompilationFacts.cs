@@ -140,8 +140,10 @@ internal sealed class CompilationFacts
 
     /// <summary>True when a call of a method may lead to an acquisition, as far as names tell.</summary>
     public bool MayLock(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty
-        || ((method.Locations.Any(location => location.IsInSource) || IsOpenElsewhere(method)) && Index.MayLock(NameOf(method)));
+        method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty || (RunsSource(method) && Index.MayLock(NameOf(method)));
+
+    /// <summary>True when a call of a method may run code of these compilations.</summary>
+    public bool RunsSource(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0 || method.Locations.Any(location => location.IsInSource) || IsOpenElsewhere(method);
 
     // Half of all types implement these: which one it is, only the type of the receiver tells.
     private static bool IsEverywhere(INamedTypeSymbol? type) => type is null

@@ -228,7 +228,8 @@ internal sealed partial class BodyInterpreter
 
     private void RecordCall(IMethodSymbol method, Place? receiver, IReadOnlyList<Value> arguments, IOperation site, in PathState state, CallKind kind = CallKind.Now)
     {
-        if (!_facts.MayLock(method) && !HasCode(arguments))
+        // Whether anything locks behind it is asked of the whole program, and not while typing.
+        if (!_facts.RunsSource(method) && _facts.Contracts.Of(method).IsEmpty && !HasCode(arguments))
         {
             return;
         }

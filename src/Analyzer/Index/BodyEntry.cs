@@ -5,12 +5,13 @@ namespace LockGraph.Analyzer;
 /// <summary>One body of code as its syntax tells: a method, accessor, constructor, initializer, or the top-level statements.</summary>
 internal sealed class BodyEntry
 {
-    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool usesParameters, bool mattersUnderLock)
+    public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool handlesLocks, bool usesParameters, bool mattersUnderLock)
     {
         Declaration = declaration;
         Name = name;
         Mentions = mentions;
         Locks = locks;
+        HandlesLocks = handlesLocks;
         UsesParameters = usesParameters;
         MattersUnderLock = mattersUnderLock;
     }
@@ -26,6 +27,9 @@ internal sealed class BodyEntry
 
     /// <summary>True when the body itself has a <c>lock</c> statement or calls a member named like one of a lock.</summary>
     public bool Locks { get; }
+
+    /// <summary>True when the body calls members of locks by hand.</summary>
+    public bool HandlesLocks { get; }
 
     /// <summary>True when the body locks or calls what it is given as a parameter.</summary>
     public bool UsesParameters { get; }

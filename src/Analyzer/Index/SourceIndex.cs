@@ -6,15 +6,7 @@ namespace LockGraph.Analyzer;
 /// <remarks>Thread-safe once made. The closure over names is made when somebody asks for it; the rules of one file never do.</remarks>
 internal sealed class SourceIndex
 {
-    private static readonly HashSet<string> _byHand = new(StringComparer.Ordinal)
-    {
-        "Enter", "TryEnter", "Exit", "EnterScope", "EnterReadLock", "EnterWriteLock", "EnterUpgradeableReadLock", "TryEnterReadLock", "TryEnterWriteLock",
-        "TryEnterUpgradeableReadLock", "ExitReadLock", "ExitWriteLock", "ExitUpgradeableReadLock", "AcquireReaderLock", "AcquireWriterLock", "ReleaseReaderLock",
-        "ReleaseWriterLock", "Wait", "WaitAsync", "Release", "WaitOne", "ReleaseMutex", "LockAsync", "EnterAsync", "ReaderLockAsync", "WriterLockAsync", "Lock",
-        "ReaderLock", "WriterLock", "ReadLockAsync", "WriteLockAsync", "UpgradeableReadLockAsync", "AcquireAsync", "TryLock",
-    };
-
-    private readonly Dictionary<SyntaxNode, BodyEntry> _entries = [];
+    private readonly CancellationToken _cancellation;
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _mayLock;
@@ -29,20 +21,16 @@ internal sealed class SourceIndex
     /// <param name="cancellation">Cancels.</param>
     public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         Trees = [.. trees.Select(tree => TreeIndex.Of(tree, cancellation))];
         foreach (TreeIndex tree in Trees)
         {
-            foreach (BodyEntry entry in tree.Bodies)
-            {
-                _entries[entry.Declaration] = entry;
-            }
-
             _lockThis.UnionWith(tree.LockThis);
             _contractNames.UnionWith(tree.ContractNames);
         }
 
         _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking))));
-        _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Mentions.Overlaps(_byHand)).Select(entry => entry.Name)]);
+        _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.HandlesLocks).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
         _collected = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Collected).ToLookup(stored => stored.Name, StringComparer.Ordinal));
@@ -54,7 +42,7 @@ internal sealed class SourceIndex
 
     public IReadOnlyCollection<string> ContractNames => _contractNames;
 
-    public BodyEntry? EntryAt(SyntaxNode declaration) => _entries.TryGetValue(declaration, out BodyEntry? entry) ? entry : null;
+    public BodyEntry? EntryAt(SyntaxNode declaration) => TreeIndex.Of(declaration.SyntaxTree, _cancellation).EntryAt(declaration);
 
     public bool LocksThis(string type) => _lockThis.Contains(type);
 
@@ -62,7 +50,7 @@ internal sealed class SourceIndex
     public bool MayLock(string name) => _mayLock.Value.Contains(name);
 
     /// <summary>True when a body calls members of locks by hand, or a body that does.</summary>
-    public bool HandlesLocks(BodyEntry entry) => entry.Mentions.Overlaps(_byHand) || (entry.Mentions.Count < 24 && entry.Mentions.Overlaps(_handling.Value));
+    public bool HandlesLocks(BodyEntry entry) => entry.HandlesLocks || (entry.Mentions.Count < 24 && entry.Mentions.Overlaps(_handling.Value));
 
     /// <summary>What is stored under a name anywhere.</summary>
     public IEnumerable<StoredValue> StoredAs(string name) => _stored.Value[name];

@@ -21,6 +21,7 @@ internal sealed class TreeIndex
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> _known = new();
 
     private readonly List<BodyEntry> _bodies = [];
+    private readonly Dictionary<SyntaxNode, BodyEntry> _entries = [];
     private readonly List<StoredValue> _stored = [];
     private readonly List<StoredValue> _collected = [];
     private readonly List<AttributeSyntax> _annotations = [];
@@ -34,6 +35,9 @@ internal sealed class TreeIndex
     }
 
     public IReadOnlyList<BodyEntry> Bodies => _bodies;
+
+    /// <summary>The body of a declaration.</summary>
+    public BodyEntry? EntryAt(SyntaxNode declaration) => _entries.TryGetValue(declaration, out BodyEntry? entry) ? entry : null;
 
     public IReadOnlyList<StoredValue> Stored => _stored;
 
@@ -362,7 +366,9 @@ internal sealed class TreeIndex
             _contractNames.Add(name);
         }
 
-        _bodies.Add(new BodyEntry(declaration, name, mentions, locks, usesParameters, mattersUnderLock));
+        var entry = new BodyEntry(declaration, name, mentions, locks, locks && LockNames.HasOneByHand(mentions), usesParameters, mattersUnderLock);
+        _bodies.Add(entry);
+        _entries[declaration] = entry;
     }
 
     private static bool MayHoldCode(ExpressionSyntax value) => value is
