@@ -87,7 +87,8 @@ internal sealed class NetEffects
 
         List<ScopedHold> acquired = Common(facts.Exits);
         List<ScopedHold> released = facts.ReleasedUnheld;
-        return acquired.Count + released.Count == 0 ? NetEffect.None : new NetEffect { Acquired = acquired, Released = released, Flag = acquired.Count == 0 ? null : FlagOf(facts) };
+        int? flag = acquired.Count == 0 ? null : FlagOf(facts);
+        return acquired.Count + released.Count == 0 ? NetEffect.None : new NetEffect { Acquired = acquired, Released = released, Flag = flag };
     }
 
     private static int? FlagOf(BodyFacts facts)

@@ -95,7 +95,9 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly ImmutableArray<GivenFlag> _given;
     private readonly ImmutableHashSet<Place> _lent;
 
-    public EventKey(Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given, ImmutableHashSet<Place> lent)
+    public EventKey(
+        Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given,
+        ImmutableHashSet<Place> lent)
     {
         _lent = lent;
         _given = given;
@@ -108,7 +110,8 @@ internal readonly struct EventKey : IEquatable<EventKey>
 
     public bool Equals(EventKey other)
     {
-        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent))
+        if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length
+            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent))
         {
             return false;
         }
@@ -116,7 +119,8 @@ internal readonly struct EventKey : IEquatable<EventKey>
         for (int i = 0; i < _held.Length; i++)
         {
             // Where a lock was taken matters: each of two places that nest wrongly is a finding.
-            if (_held[i].Mode != other._held[i].Mode || _held[i].IsRepeated != other._held[i].IsRepeated || !_held[i].Lock.Equals(other._held[i].Lock) || !ReferenceEquals(_held[i].Site, other._held[i].Site))
+            if (_held[i].Mode != other._held[i].Mode || _held[i].IsRepeated != other._held[i].IsRepeated
+                || !_held[i].Lock.Equals(other._held[i].Lock) || !ReferenceEquals(_held[i].Site, other._held[i].Site))
             {
                 return false;
             }

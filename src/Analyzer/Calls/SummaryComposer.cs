@@ -239,7 +239,11 @@ internal sealed class SummaryComposer
         foreach ((BodyFacts start, SummaryEvent[] events) in members.SelectMany(Alike).ToList())
         {
             _cancellation.ThrowIfCancellationRequested();
-            var ways = new Dictionary<BodyFacts, Way> { [start] = new(events[0].Lock, events[0].Primitive, events[0].Suspended, events[0].Given, [.. events.Select(found => found.Chain)]) };
+            SummaryEvent first = events[0];
+            var ways = new Dictionary<BodyFacts, Way>
+            {
+                [start] = new(first.Lock, first.Primitive, first.Suspended, first.Given, [.. events.Select(found => found.Chain)]),
+            };
             var work = new Queue<BodyFacts>();
             work.Enqueue(start);
             while (work.Count > 0)
@@ -288,10 +292,14 @@ internal sealed class SummaryComposer
         {
             bool isAsync = call.Target.IsAsync;
             Place wanted = Bound(Wanted, call);
-            return (Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
-                || EventJudge.IsPrivateYet(caller.Body, wanted) || (call.Call.Kind == CallKind.Now && IsReentry(Primitive, wanted, call.Call.Held)) || Flags(call.Call, Given) is not { } given
-                ? null
-                : new Way(wanted, Primitive, call.Call.Suspended || (Suspended && isAsync), given, [.. Chains.Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))]);
+            if ((Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
+                || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(call.Call, Given) is not { } given)
+            {
+                return null;
+            }
+
+            List<CallChain> chains = [.. Chains.Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))];
+            return new Way(wanted, Primitive, call.Call.Suspended || (Suspended && isAsync), given, chains);
         }
     }
 
@@ -328,7 +336,7 @@ internal sealed class SummaryComposer
 
                 Place wanted = Bound(found.Lock);
                 Place? shown = found.Shown is null ? null : Bound(found.Shown);
-                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted) || (!keepsHeld && call.Kind == CallKind.Now && IsReentry(found.Primitive, shown ?? wanted, call.Held)))
+                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted) || (!keepsHeld && IsReentry(found.Primitive, shown ?? wanted, call)))
                 {
                     // Callers cannot name the new object, so they could not tell that it is one; nor do they see what the body holds already.
                     continue;
@@ -340,7 +348,9 @@ internal sealed class SummaryComposer
                     found.Primitive,
                     found.Mode,
                     found.Waits,
-                    keepsHeld || NeedsCaller(found.Lock, found.Held) ? Shared(Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound), body) : ImmutableArray<SummaryHold>.Empty,
+                    keepsHeld || NeedsCaller(found.Lock, found.Held)
+                        ? Shared(Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound), body)
+                        : ImmutableArray<SummaryHold>.Empty,
                     new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
                     call.Suspended || (found.Suspended && resolved.Target.IsAsync),
                     found.Ordered.IsEmpty ? call.Ordered : call.Ordered.AddRange(found.Ordered.Select(pair => (Bound(pair.Left), Bound(pair.Right)))),
@@ -463,7 +473,10 @@ internal sealed class SummaryComposer
     private static CallChain Append(CallChain chain, CallChain rest) => new(chain.Body, chain.Site, chain.Inner is null ? rest : Append(chain.Inner, rest), chain.Targets);
 
     // Taken again by its holder a lock waits for nobody, however it was taken first.
-    private static bool IsReentry(LockPrimitive primitive, Place wanted, ImmutableArray<Hold> held) => primitive.Reentrant && held.Any(hold => hold.Lock.Equals(wanted));
+    private static bool IsReentry(LockPrimitive primitive, Place wanted, ImmutableArray<Hold> held) =>
+        primitive.Reentrant && held.Any(hold => hold.Lock.Equals(wanted));
+
+    private static bool IsReentry(LockPrimitive primitive, Place wanted, CallEvent call) => call.Kind == CallKind.Now && IsReentry(primitive, wanted, call.Held);
 
     private static ImmutableArray<SummaryHold> Shared(ImmutableArray<SummaryHold> held, BodyFacts body) =>
         held.IsEmpty ? held : held.RemoveAll(hold => EventJudge.IsPrivateYet(body.Body, hold.Lock));

@@ -87,7 +87,13 @@ internal sealed partial class BodyInterpreter
         {
             if (Bind(released.Lock, self, arguments) is { } place)
             {
-                state = state.Release(place, released.Mode, anyMode: false) ?? state;
+                PathState? left = state.Release(place, released.Mode, anyMode: false);
+                if (left is null && IsStable(place))
+                {
+                    _observed.PassedOn.Add(released with { Lock = place });
+                }
+
+                state = left ?? state;
                 _observed.ReleasedByScope(place, InHandler());
             }
         }

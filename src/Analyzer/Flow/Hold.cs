@@ -27,7 +27,8 @@ internal sealed record Hold(Place Lock, LockPrimitive Primitive, LockMode Mode, 
     public bool IsInherited { get; init; }
 
     public bool Equals(Hold? other) =>
-        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax) && IsTakenBack == other.IsTakenBack && IsHandedOver == other.IsHandedOver && Lock.Equals(other.Lock);
+        other is not null && Mode == other.Mode && Count == other.Count && ReferenceEquals(Site?.Syntax, other.Site?.Syntax)
+        && IsTakenBack == other.IsTakenBack && IsHandedOver == other.IsHandedOver && Lock.Equals(other.Lock);
 
     public override int GetHashCode() => Lock.GetHashCode();
 }

@@ -39,6 +39,9 @@ internal sealed class Observations
 
     public IEnumerable<KeyValuePair<SyntaxNode, TryValue>> IgnoredTries => _ignored;
 
+    /// <summary>Locks that a callee released and that were not held here: this body is one more half of a pair, around that of the callee.</summary>
+    public List<ScopedHold> PassedOn { get; } = [];
+
     public bool IsReleasedInHandler(Place place) => _releasedInHandler.Contains(place);
 
     public bool IsReleased(Place place) => _releasedSomewhere.Contains(place);

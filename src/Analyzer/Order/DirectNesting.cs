@@ -65,7 +65,8 @@ internal static class DirectNesting
                 yield return Describe(judged, body, ViolationKind.InvalidNesting, judged.Held[i], null);
             }
 
-            // What a loop keeps from turn to turn has no number; what it keeps until the next one is there is one. In a sorted order it is a decision, unless the class says how many may be held.
+            // What a loop keeps from turn to turn has no number; what it keeps until the next one is there is one. In a sorted order it is a
+            // decision, unless the class says how many may be held.
             bool sorted = judged.Holds[i].Lock.Mentions(PathState.Below);
             int? most = judged.Wanted.Class.MaxHeld;
             bool accumulates = (judged.Holds[i].IsRepeated && judged.Holds[i].Lock.Mentions(PathState.Before)) || (sorted && most is not null);

@@ -76,7 +76,8 @@ internal sealed class EventJudge
 
             // Which instance it is nobody knows: perhaps the one that is held already.
             bool same = outer.Class.Name == wantedLock.Class.Name && outer.Subclass == wantedLock.Subclass;
-            if (same && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown || InstanceRelations.MayLeadBack(hold.Lock, found.Lock)) && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock))
+            if (same && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock)
+                && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown || InstanceRelations.MayLeadBack(hold.Lock, found.Lock)))
             {
                 if (wantedLock.Class.Reentrant == true)
                 {

@@ -289,7 +289,8 @@ internal sealed class StaticOrder
                 _directed.Add((name, along, down), (judged, judged.Held[i], body));
             }
 
-            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back) || FindUpward(name, along, down, StepOf(judged, judged.Held[i]), out back))
+            if (_directed.TryGetValue((name, along, !down), out (JudgedEvent Event, HeldLock Outer, ISymbol Body) back)
+                || FindUpward(name, along, down, StepOf(judged, judged.Held[i]), out back))
             {
                 ReportBothWays(body, judged, judged.Held[i], back, name, along, down);
             }
@@ -320,9 +321,11 @@ internal sealed class StaticOrder
         return false;
     }
 
-    private static ISymbol? StepOf(JudgedEvent judged, HeldLock outer) => InstanceRelations.StepBetween(judged.Holds[judged.Held.ToList().IndexOf(outer)].Lock, judged.Event.Lock);
+    private static ISymbol? StepOf(JudgedEvent judged, HeldLock outer) =>
+        InstanceRelations.StepBetween(judged.Holds[judged.Held.ToList().IndexOf(outer)].Lock, judged.Event.Lock);
 
-    private static bool AreOfOneType(ISymbol? one, ISymbol? other) => one is null || other is null || Inherits(one.ContainingType, other.ContainingType) || Inherits(other.ContainingType, one.ContainingType);
+    private static bool AreOfOneType(ISymbol? one, ISymbol? other) =>
+        one is null || other is null || Inherits(one.ContainingType, other.ContainingType) || Inherits(other.ContainingType, one.ContainingType);
 
     private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol from)
     {

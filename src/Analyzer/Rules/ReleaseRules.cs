@@ -16,6 +16,7 @@ internal static class ReleaseRules
 
     private static void ReportReleases(CompilationFacts facts, BodyFacts body, Observations observed, Contract contract)
     {
+        body.ReleasedUnheld.AddRange(observed.PassedOn.Where(released => !observed.IsAcquired(released.Lock)).Distinct());
         foreach (KeyValuePair<(SyntaxNode Site, Place Lock), ReleaseUse> use in observed.Releases)
         {
             ReleaseUse release = use.Value;
