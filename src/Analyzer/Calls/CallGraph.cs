@@ -66,7 +66,7 @@ internal sealed class CallGraph
 
             foreach (IMethodSymbol method in methods)
             {
-                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
+                if (_facts.MayLock(method) && _facts.Reach.Leads(method) && _facts.FactsOf(method) is { } callee)
                 {
                     yield return new ResolvedCall(call, method, callee, call.Kind switch { CallKind.Awaited => Waits.For(method), CallKind.Finished => Waits.ForRest(method), _ => null }, methods.Count);
                 }
