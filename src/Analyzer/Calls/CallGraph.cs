@@ -68,7 +68,7 @@ internal sealed class CallGraph
             {
                 if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
-                    yield return new ResolvedCall(call, method, callee, call.Kind switch { CallKind.Awaited => Waits.For(method), CallKind.Finished => Waits.ForRest(method), _ => null }, methods.Count);
+                    yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count);
                 }
             }
         }
@@ -156,6 +156,9 @@ internal sealed class ReferenceComparer : IEqualityComparer<CallEvent>
 /// <summary>Pseudo-locks of waits.</summary>
 internal static class Waits
 {
+    /// <summary>How the lock begins that the runtime holds while a static constructor runs.</summary>
+    public const string Initializer = "the type initializer of ";
+
     private const string _rest = "the rest of ";
 
     /// <summary>The pseudo-lock that is held while a body runs elsewhere, and asked for by whoever waits for it.</summary>
@@ -163,6 +166,15 @@ internal static class Waits
 
     /// <summary>The same, of what an asynchronous method does behind its first suspension: what comes before has been done by the caller himself.</summary>
     public static Place ForRest(IMethodSymbol body) => Place.Pseudo(body.OriginalDefinition, _rest + SymbolNames.Short(body));
+
+    /// <summary>The pseudo-lock that a call of a method asks for; <see langword="null"/> for a plain call.</summary>
+    public static Place? Of(CallKind kind, IMethodSymbol body) => kind switch
+    {
+        CallKind.Awaited => For(body),
+        CallKind.Finished => ForRest(body),
+        _ when body.MethodKind == MethodKind.StaticConstructor => Place.Pseudo(body.ContainingType.OriginalDefinition, Initializer + SymbolNames.Short(body.ContainingType)),
+        _ => null,
+    };
 
     public static bool IsForRest(Place wait) => wait.Key!.StartsWith(_rest, StringComparison.Ordinal);
 }
