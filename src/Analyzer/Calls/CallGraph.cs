@@ -72,6 +72,13 @@ internal sealed class CallGraph
                 }
             }
         }
+        else if (call.Delegate is { } source && CompletionSources.HolderOf(source) is { } holder && CompletionSources.IsSource(LockClasses.TypeOf(source)))
+        {
+            foreach (ResolvedCall resumed in Resumed(call, source, holder))
+            {
+                yield return resumed;
+            }
+        }
         else if (call.Delegate is { Kind: PlaceKind.Element, Owner.Symbol: { } collection } && IsCode(LockClasses.TypeOf(call.Delegate)))
         {
             IReadOnlyList<IMethodSymbol> methods = _delegates.OfElements(collection);
@@ -85,14 +92,6 @@ internal sealed class CallGraph
         }
         else if (call.Delegate is { Kind: not PlaceKind.Parameter, Symbol: { } variable } place)
         {
-            if (CompletionSources.IsSource(LockClasses.TypeOf(place)))
-            {
-                foreach (ResolvedCall resumed in Resumed(call, place))
-                {
-                    yield return resumed;
-                }
-            }
-
             bool isLazy = LockClasses.TypeOf(place) is { } type && KnownTypes.Is(type, _facts.Types.Lazy);
             IReadOnlyList<IMethodSymbol> methods = _delegates.Of(variable);
             if (methods.Count > CallChain.MostWays)
@@ -113,14 +112,30 @@ internal sealed class CallGraph
 
     private static bool IsCode(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { Name: "Task" or "Thread" or "Lazy" };
 
-    private IEnumerable<ResolvedCall> Resumed(CallEvent call, Place source)
+    /// <summary>What runs on the thread that completes a source: code behind awaits of its task, and its synchronous continuations.</summary>
+    private IEnumerable<ResolvedCall> Resumed(CallEvent call, Place source, ISymbol holder)
     {
         List<(ResumedPart Part, Place? Receiver)> parts = [.. _facts.CompletionSources.ResumedBy(source)];
+        IReadOnlyList<IMethodSymbol> continuations = source.Kind == PlaceKind.Element ? [] : _delegates.Of(holder);
+        int targets = parts.Count + continuations.Count;
+        if (targets > CallChain.MostWays)
+        {
+            yield break;
+        }
+
         foreach ((ResumedPart part, Place? receiver) in parts)
         {
-            if (part.Facts.Body is IMethodSymbol method && parts.Count <= CallChain.MostWays)
+            if (part.Facts.Body is IMethodSymbol method)
             {
-                yield return new ResolvedCall(call with { Receiver = receiver }, method, part.Facts, null, parts.Count);
+                yield return new ResolvedCall(call with { Receiver = receiver }, method, part.Facts, null, targets);
+            }
+        }
+
+        foreach (IMethodSymbol method in continuations)
+        {
+            if (_facts.FactsOf(method) is { } callee)
+            {
+                yield return new ResolvedCall(call, method, callee, null, targets);
             }
         }
     }

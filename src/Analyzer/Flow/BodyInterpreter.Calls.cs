@@ -172,7 +172,7 @@ internal sealed partial class BodyInterpreter
             RecordDelegateCall(changed, CallKind.Now, [], call, state);
         }
 
-        if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } completed } && _facts.CompletionSources.RunsInline(completed.Symbol))
+        if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: var completed } && _facts.CompletionSources.RunsInline(completed))
         {
             RecordDelegateCall(completed, CallKind.Now, [], call, state);
             _observed.UnknownCode(call, "continuations of " + completed, state);
