@@ -118,11 +118,6 @@ internal sealed class StaticOrder
 
     private void Take(ISymbol body, JudgedEvent judged)
     {
-        if (IsOfTypeBeingInitialized(judged))
-        {
-            return;
-        }
-
         Register(judged.Wanted);
         foreach (Finding finding in DirectNesting.Of(_facts, judged, body, direct: false))
         {
@@ -133,6 +128,11 @@ internal sealed class StaticOrder
         foreach (EdgeCandidate candidate in judged.Judgement.Edges)
         {
             Acquisition outer = candidate.Outer.Acquisition;
+            if (IsOfTypeBeingInitialized(judged, candidate.Outer))
+            {
+                continue;
+            }
+
             Register(outer);
             EdgeWitness? witness = null;
             EdgeObservation observation = _graph.Observe(
@@ -155,13 +155,13 @@ internal sealed class StaticOrder
     }
 
     // Until its initializer is through, nobody else can have a lock that is reached by a type.
-    private static bool IsOfTypeBeingInitialized(JudgedEvent judged)
+    private static bool IsOfTypeBeingInitialized(JudgedEvent judged, HeldLock outer)
     {
-        foreach (SummaryHold hold in judged.Holds)
+        for (int i = 0; i < judged.Held.Count; i++)
         {
-            if (hold.Lock is { Kind: PlaceKind.Pseudo, Symbol: INamedTypeSymbol type } && (IsMemberOf(judged.Event.Lock, type) || IsMemberOf(judged.Event.Lock.Root, type)))
+            if (ReferenceEquals(judged.Held[i], outer) && judged.Holds[i].Lock is { Kind: PlaceKind.Pseudo, Symbol: INamedTypeSymbol type })
             {
-                return true;
+                return IsMemberOf(judged.Event.Lock, type) || IsMemberOf(judged.Event.Lock.Root, type);
             }
         }
 

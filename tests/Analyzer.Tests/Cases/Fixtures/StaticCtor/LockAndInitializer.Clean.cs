@@ -40,6 +40,5 @@ public static class Registry
     {
         int size = Catalogue.Size;
         lock (s_entries) { s_count += size; }
-        lock (s_log) { s_count += Catalogue.Size; }
     }
 }
