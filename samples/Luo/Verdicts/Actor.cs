@@ -133,6 +133,7 @@ internal sealed class Signal(string what) : IDisposable
 
     public void Set() => _set.Set();
 
+    [NoLockAnalysis(Justification = "A schedule makes a task stand still under its locks: that is what it shows.")]
     public void Await()
     {
         if (!_set.Wait(Deadline.Length))
@@ -142,6 +143,7 @@ internal sealed class Signal(string what) : IDisposable
     }
 
     /// <summary>Awaits it as a task of the model does: for ever, if need be.</summary>
+    [NoLockAnalysis(Justification = "A schedule makes a task stand still under its locks: that is what it shows.")]
     public void AwaitForEver() => _set.Wait();
 
     public void Dispose() => _set.Dispose();

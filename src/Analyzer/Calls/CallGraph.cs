@@ -68,8 +68,15 @@ internal sealed class CallGraph
             {
                 if (_facts.MayLock(method) && _facts.Reach.Leads(method) && _facts.FactsOf(method) is { } callee)
                 {
-                    yield return new ResolvedCall(call, method, callee, call.Kind switch { CallKind.Awaited => Waits.For(method), CallKind.Finished => Waits.ForRest(method), _ => null }, methods.Count);
+                    yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count);
                 }
+            }
+        }
+        else if (call.Delegate is { } source && CompletionSources.HolderOf(source) is { } holder && CompletionSources.IsSource(LockClasses.TypeOf(source)))
+        {
+            foreach (ResolvedCall resumed in Resumed(call, source, holder))
+            {
+                yield return resumed;
             }
         }
         else if (call.Delegate is { Kind: PlaceKind.Element, Owner.Symbol: { } collection } && IsCode(LockClasses.TypeOf(call.Delegate)))
@@ -85,14 +92,6 @@ internal sealed class CallGraph
         }
         else if (call.Delegate is { Kind: not PlaceKind.Parameter, Symbol: { } variable } place)
         {
-            if (CompletionSources.IsSource(LockClasses.TypeOf(place)))
-            {
-                foreach (ResolvedCall resumed in Resumed(call, place))
-                {
-                    yield return resumed;
-                }
-            }
-
             bool isLazy = LockClasses.TypeOf(place) is { } type && KnownTypes.Is(type, _facts.Types.Lazy);
             IReadOnlyList<IMethodSymbol> methods = _delegates.Of(variable);
             if (methods.Count > CallChain.MostWays)
@@ -113,14 +112,30 @@ internal sealed class CallGraph
 
     private static bool IsCode(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } or { Name: "Task" or "Thread" or "Lazy" };
 
-    private IEnumerable<ResolvedCall> Resumed(CallEvent call, Place source)
+    /// <summary>What runs on the thread that completes a source: code behind awaits of its task, and its synchronous continuations.</summary>
+    private IEnumerable<ResolvedCall> Resumed(CallEvent call, Place source, ISymbol holder)
     {
         List<(ResumedPart Part, Place? Receiver)> parts = [.. _facts.CompletionSources.ResumedBy(source)];
+        IReadOnlyList<IMethodSymbol> continuations = source.Kind == PlaceKind.Element ? [] : _delegates.Of(holder);
+        int targets = parts.Count + continuations.Count;
+        if (targets > CallChain.MostWays)
+        {
+            yield break;
+        }
+
         foreach ((ResumedPart part, Place? receiver) in parts)
         {
-            if (part.Facts.Body is IMethodSymbol method && parts.Count <= CallChain.MostWays)
+            if (part.Facts.Body is IMethodSymbol method)
             {
-                yield return new ResolvedCall(call with { Receiver = receiver }, method, part.Facts, null, parts.Count);
+                yield return new ResolvedCall(call with { Receiver = receiver }, method, part.Facts, null, targets);
+            }
+        }
+
+        foreach (IMethodSymbol method in continuations)
+        {
+            if (_facts.FactsOf(method) is { } callee)
+            {
+                yield return new ResolvedCall(call, method, callee, null, targets);
             }
         }
     }
@@ -156,6 +171,9 @@ internal sealed class ReferenceComparer : IEqualityComparer<CallEvent>
 /// <summary>Pseudo-locks of waits.</summary>
 internal static class Waits
 {
+    /// <summary>How the lock begins that the runtime holds while a static constructor runs.</summary>
+    public const string Initializer = "the type initializer of ";
+
     private const string _rest = "the rest of ";
 
     /// <summary>The pseudo-lock that is held while a body runs elsewhere, and asked for by whoever waits for it.</summary>
@@ -163,6 +181,15 @@ internal static class Waits
 
     /// <summary>The same, of what an asynchronous method does behind its first suspension: what comes before has been done by the caller himself.</summary>
     public static Place ForRest(IMethodSymbol body) => Place.Pseudo(body.OriginalDefinition, _rest + SymbolNames.Short(body));
+
+    /// <summary>The pseudo-lock that a call of a method asks for; <see langword="null"/> for a plain call.</summary>
+    public static Place? Of(CallKind kind, IMethodSymbol body) => kind switch
+    {
+        CallKind.Awaited => For(body),
+        CallKind.Finished => ForRest(body),
+        _ when body.MethodKind == MethodKind.StaticConstructor => Place.Pseudo(body.ContainingType.OriginalDefinition, Initializer + SymbolNames.Short(body.ContainingType)),
+        _ => null,
+    };
 
     public static bool IsForRest(Place wait) => wait.Key!.StartsWith(_rest, StringComparison.Ordinal);
 }

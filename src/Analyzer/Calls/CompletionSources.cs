@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LockGraph.Analyzer;
 
 /// <summary>Which code runs on the thread that completes a <c>TaskCompletionSource</c>: what awaits its task, up to the next await.</summary>
-/// <remarks>Sources are told apart by the member that holds them. Thread-safe.</remarks>
+/// <remarks>Sources are told apart by the member that holds them, itself or as a collection. Thread-safe.</remarks>
 internal sealed class CompletionSources
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _inline = new(SymbolEqualityComparer.Default);
@@ -19,17 +19,21 @@ internal sealed class CompletionSources
 
     /// <summary>The source whose task a place is, or <see langword="null"/>.</summary>
     public static Place? SourceOf(Place task) =>
-        task is { Kind: PlaceKind.Member, Symbol: IPropertySymbol { Name: "Task" }, Owner: { Symbol: IFieldSymbol or IPropertySymbol } source } && IsSource(LockClasses.TypeOf(source))
+        task is { Kind: PlaceKind.Member, Symbol: IPropertySymbol { Name: "Task" }, Owner: { } source } && IsSource(LockClasses.TypeOf(source))
+        && (source.Kind == PlaceKind.Fresh || HolderOf(source) is not null)
             ? source
             : null;
 
+    /// <summary>The member that holds the source at a place: a field or property, or a collection that it is an element of.</summary>
+    public static ISymbol? HolderOf(Place source) => (source.Kind == PlaceKind.Element ? source.Owner!.Symbol : source.Symbol) is { } holder and (IFieldSymbol or IPropertySymbol) ? holder : null;
+
     /// <summary>True when completing the source in a member runs its continuations before the call returns.</summary>
-    public bool RunsInline(ISymbol member) => _inline.GetOrAdd(member.OriginalDefinition, ReadCreations);
+    public bool RunsInline(Place source) => HolderOf(source) is { } holder && _inline.GetOrAdd(holder.OriginalDefinition, source.Kind == PlaceKind.Element ? AreCollectedInline : ReadCreations);
 
     /// <summary>What goes on when the source at a place is completed, each with its receiver as the completer sees it.</summary>
     public IEnumerable<(ResumedPart Part, Place? Receiver)> ResumedBy(Place source)
     {
-        foreach (ResumedPart part in _resumed.GetOrAdd(source.Symbol!, Find))
+        foreach (ResumedPart part in _resumed.GetOrAdd(HolderOf(source)!, source.Kind == PlaceKind.Element ? FindCollected : Find))
         {
             yield return (part, ReceiverOf(part.Source, source));
         }
@@ -62,6 +66,21 @@ internal sealed class CompletionSources
             .OfType<BaseObjectCreationExpressionSyntax>()
             .Any(creation => creation.ArgumentList is null || creation.ArgumentList.Arguments.All(argument => argument.Expression is LiteralExpressionSyntax or ThisExpressionSyntax));
     }
+
+    // Which of the sources that a body makes goes into the collection, nobody tells: one that runs elsewhere silences them.
+    private bool AreCollectedInline(ISymbol collection)
+    {
+        List<SyntaxNode> bodies = [.. BodiesThatFill(collection)];
+        return bodies.Count > 0 && !bodies.Exists(body => body.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "RunContinuationsAsynchronously" or "TaskCreationOptions" }));
+    }
+
+    private IReadOnlyList<ResumedPart> FindCollected(ISymbol collection) =>
+        [.. BodiesThatFill(collection).Select(_facts.FactsOf).OfType<BodyFacts>().SelectMany(body => body.Nested.Prepend(body)).SelectMany(body => body.Resumed).Where(part => part.Source.Kind == PlaceKind.Fresh)];
+
+    private IEnumerable<SyntaxNode> BodiesThatFill(ISymbol collection) => _facts.Index.CollectedIn(collection.Name)
+        .Where(added => IsMember(added.Target, collection.OriginalDefinition))
+        .Select(added => added.Target.FirstAncestorOrSelf<SyntaxNode>(node => _facts.Index.EntryAt(node) is not null))
+        .OfType<SyntaxNode>().Distinct();
 
     private bool IsMember(SyntaxNode target, ISymbol member) =>
         target is ExpressionSyntax expression && SymbolEqualityComparer.Default.Equals(_facts.ModelOf(target.SyntaxTree).GetSymbolInfo(expression).Symbol?.OriginalDefinition, member);

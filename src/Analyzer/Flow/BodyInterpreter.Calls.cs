@@ -159,12 +159,20 @@ internal sealed partial class BodyInterpreter
             RecordDelegateCall(cancelled, CallKind.Now, [], call, state);
         }
 
+        if (method is { Name: "Dispose", Parameters.Length: 1, ContainingType: { Name: "Timer", ContainingNamespace.Name: "Threading" } }
+            && call.Arguments.FirstOrDefault()?.Value is { } handle && receiver is PlaceValue or CodeValue)
+        {
+            // The handle is set when the last callback is through: whoever waits for it waits for the timer.
+            IOperation signalled = handle is IConversionOperation conversion ? conversion.Operand : handle;
+            state = signalled is ILocalReferenceOperation local ? state.With(local.Local, receiver) : state;
+        }
+
         if (KnownCalls.TellsOfChange(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } changed })
         {
             RecordDelegateCall(changed, CallKind.Now, [], call, state);
         }
 
-        if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: { Symbol: IFieldSymbol or IPropertySymbol } completed } && _facts.CompletionSources.RunsInline(completed.Symbol))
+        if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: var completed } && _facts.CompletionSources.RunsInline(completed))
         {
             RecordDelegateCall(completed, CallKind.Now, [], call, state);
             _observed.UnknownCode(call, "continuations of " + completed, state);

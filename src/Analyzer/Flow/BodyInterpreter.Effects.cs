@@ -212,7 +212,7 @@ internal sealed partial class BodyInterpreter
     {
         bool runs = used.IsStatic || used is IMethodSymbol { MethodKind: MethodKind.Constructor };
         if (!runs || state.Held.IsEmpty || used is IFieldSymbol { IsConst: true } || used.ContainingType is not { DeclaringSyntaxReferences.Length: > 0 } type
-            || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _type?.OriginalDefinition))
+            || SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _type?.OriginalDefinition) || HoldsLockOf(type, state))
         {
             return;
         }
@@ -221,6 +221,20 @@ internal sealed partial class BodyInterpreter
         {
             RecordCall(constructor, null, [], site, state);
         }
+    }
+
+    // Whoever has a lock of a type has initialized it.
+    private static bool HoldsLockOf(INamedTypeSymbol type, in PathState state)
+    {
+        foreach (Hold hold in state.Held)
+        {
+            if (SymbolEqualityComparer.Default.Equals(hold.Lock.Symbol?.ContainingType?.OriginalDefinition, type.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // While an object is made nobody else can see it.

@@ -128,6 +128,11 @@ internal sealed class StaticOrder
         foreach (EdgeCandidate candidate in judged.Judgement.Edges)
         {
             Acquisition outer = candidate.Outer.Acquisition;
+            if (IsOfTypeBeingInitialized(judged, candidate.Outer))
+            {
+                continue;
+            }
+
             Register(outer);
             EdgeWitness? witness = null;
             EdgeObservation observation = _graph.Observe(
@@ -148,6 +153,22 @@ internal sealed class StaticOrder
             }
         }
     }
+
+    // Until its initializer is through, nobody else can have a lock that is reached by a type.
+    private static bool IsOfTypeBeingInitialized(JudgedEvent judged, HeldLock outer)
+    {
+        for (int i = 0; i < judged.Held.Count; i++)
+        {
+            if (ReferenceEquals(judged.Held[i], outer) && judged.Holds[i].Lock is { Kind: PlaceKind.Pseudo, Symbol: INamedTypeSymbol type })
+            {
+                return IsMemberOf(judged.Event.Lock, type) || IsMemberOf(judged.Event.Lock.Root, type);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMemberOf(Place place, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(place.Symbol?.ContainingType?.OriginalDefinition, type);
 
     /// <summary>
     /// Gates that are one object for all who take the two locks: static ones, and those of the same object as one of the locks. Two objects have
@@ -223,6 +244,12 @@ internal sealed class StaticOrder
             return;
         }
 
+        if (cycle.Steps.FirstOrDefault(step => _names[step.Outer].StartsWith(Waits.Initializer, StringComparison.Ordinal)) is { Witness: { } initializing })
+        {
+            ReportInitializer(cycle, initializing);
+            return;
+        }
+
         EdgeOrigin? closing = cycle.Steps[0].Witness is { } witness && _origins.TryGetValue(witness, out EdgeOrigin? origin) ? origin : null;
         var violation = new Violation(ViolationKinds.Of(cycle), SymbolNames.Short(body), judged.Wanted, judged.Held)
         {
@@ -232,6 +259,19 @@ internal sealed class StaticOrder
         };
         SyntaxNode site = closing?.Site ?? judged.SiteUnder(outer);
         Report(Sentences.Of(violation, site.GetLocation()) with { Others = [.. cycle.Steps.SelectMany((step, index) => Locations(step, isClosing: index == 0))] }, violation);
+    }
+
+    /// <summary>A ring through the lock that the runtime holds around an initializer: told where the initializer waits.</summary>
+    private void ReportInitializer(LockOrderCycle cycle, EdgeWitness initializing)
+    {
+        string type = initializing.Outer.Name.Substring(Waits.Initializer.Length);
+        string waitsFor = initializing.Inner.Class.IsPseudo ? initializing.Inner.Name : "a thread that holds '" + initializing.Inner.Name + "'";
+        Report(
+            new Finding(RuleIds.TypeInitializers, _origins[initializing].Site.GetLocation(), [type, waitsFor])
+            {
+                Others = [.. cycle.Steps.SelectMany(step => Locations(step, isClosing: ReferenceEquals(step.Witness, initializing)))],
+            },
+            null);
     }
 
     // A promise about a class binds all its ranks.

@@ -1,0 +1,24 @@
+public sealed class Poller
+{
+    private readonly object _state = new();
+    private readonly Timer _timer;
+    private int _polls;
+
+    public Poller()
+    {
+        _timer = new Timer(_ => Poll());
+    }
+
+    public void Stop()
+    {
+        using var stopped = new ManualResetEvent(false);
+        lock (_state) { _polls = 0; }
+        _timer.Dispose(stopped);
+        stopped.WaitOne();
+    }
+
+    private void Poll()
+    {
+        lock (_state) { _polls++; }
+    }
+}
