@@ -34,7 +34,6 @@ internal sealed class CompilationFacts
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
         Overrides = new Overrides(compilations);
-        Reach = new LockReach(this, cancellation);
         YieldedLocks = new YieldedLocks(this);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
@@ -59,8 +58,6 @@ internal sealed class CompilationFacts
     public ReturnedPlaces ReturnedPlaces { get; }
 
     public Overrides Overrides { get; }
-
-    public LockReach Reach { get; }
 
     public YieldedLocks YieldedLocks { get; }
 
@@ -95,27 +92,7 @@ internal sealed class CompilationFacts
     }
 
     /// <summary>What the body at a declaration does.</summary>
-    public BodyFacts? FactsOf(SyntaxNode declaration) => _bodies.TryGetValue(declaration, out BodyFacts? known) ? known
-        : _bodies.GetOrAdd(declaration, Interpret(declaration, ModelOf(declaration.SyntaxTree).GetOperation(declaration, _cancellation)));
-
-    /// <summary>Takes a body from the compiler, which has it at hand: to ask for it later is to have it bound again.</summary>
-    public void Note(IOperation root)
-    {
-        SyntaxNode declaration = root.Syntax;
-        if (Index.EntryAt(declaration) is not { } entry)
-        {
-            return;
-        }
-
-        if (!Index.IsWorthALook(entry))
-        {
-            Reach.Note(declaration, root);
-        }
-        else if (!_bodies.ContainsKey(declaration))
-        {
-            _bodies.TryAdd(declaration, Interpret(declaration, root));
-        }
-    }
+    public BodyFacts? FactsOf(SyntaxNode declaration) => _bodies.TryGetValue(declaration, out BodyFacts? known) ? known : _bodies.GetOrAdd(declaration, Interpret(declaration));
 
     /// <summary>The node of <see cref="BodyEntry.Declaration"/> that holds the body of a method.</summary>
     public SyntaxNode? BodyOf(IMethodSymbol method)
@@ -249,7 +226,7 @@ internal sealed class CompilationFacts
     private static bool IsAt(ISymbol body, SyntaxNode syntax) =>
         body.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span;
 
-    private BodyFacts? Interpret(SyntaxNode declaration, IOperation? root)
+    private BodyFacts? Interpret(SyntaxNode declaration)
     {
         SemanticModel model = ModelOf(declaration.SyntaxTree);
         ISymbol? symbol = declaration switch
@@ -265,7 +242,7 @@ internal sealed class CompilationFacts
             return null;
         }
 
-        ControlFlowGraph? graph = GraphOf(root);
+        ControlFlowGraph? graph = GraphOf(model.GetOperation(declaration, _cancellation));
         return graph is null ? null : BodyInterpreter.Interpret(this, symbol, graph, _cancellation);
     }
 

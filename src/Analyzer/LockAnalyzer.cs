@@ -27,13 +27,6 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
             AnalyzerSettings settings = AnalyzerSettings.Read(start.Options.AnalyzerConfigOptionsProvider, start.Compilation);
             var facts = new CompilationFacts([start.Compilation], settings, start.CancellationToken);
             var rules = new CompilationRules(facts, start.CancellationToken);
-            start.RegisterOperationBlockAction(block =>
-            {
-                foreach (IOperation root in block.OperationBlocks.Select(Root).Distinct())
-                {
-                    facts.Note(root);
-                }
-            });
             start.RegisterSemanticModelAction(model =>
             {
                 foreach (Finding finding in rules.OfFile(model.SemanticModel, model.CancellationToken))
@@ -49,16 +42,6 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
                 }
             });
         });
-    }
-
-    private static IOperation Root(IOperation block)
-    {
-        while (block.Parent is { } parent)
-        {
-            block = parent;
-        }
-
-        return block;
     }
 
     /// <summary>A finding as the compiler knows it.</summary>

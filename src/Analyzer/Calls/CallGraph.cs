@@ -66,7 +66,7 @@ internal sealed class CallGraph
 
             foreach (IMethodSymbol method in methods)
             {
-                if (_facts.MayLock(method) && _facts.Reach.Leads(method) && _facts.FactsOf(method) is { } callee)
+                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
                     yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count);
                 }

@@ -6,7 +6,6 @@ namespace LockGraph.Analyzer;
 /// <remarks>Thread-safe once made. The closure over names is made when somebody asks for it; the rules of one file never do.</remarks>
 internal sealed class SourceIndex
 {
-    private readonly IReadOnlyCollection<string> _blocking;
     private readonly CancellationToken _cancellation;
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
@@ -22,7 +21,6 @@ internal sealed class SourceIndex
     /// <param name="cancellation">Cancels.</param>
     public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking, CancellationToken cancellation)
     {
-        _blocking = blocking;
         _cancellation = cancellation;
         Trees = [.. trees.Select(tree => TreeIndex.Of(tree, cancellation))];
         foreach (TreeIndex tree in Trees)
@@ -31,7 +29,7 @@ internal sealed class SourceIndex
             _contractNames.UnionWith(tree.ContractNames);
         }
 
-        _mayLock = new Lazy<HashSet<string>>(() => Close(MattersUnderLock));
+        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking))));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.HandlesLocks).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
@@ -50,9 +48,6 @@ internal sealed class SourceIndex
 
     /// <summary>True when a member of the name may lead to an acquisition.</summary>
     public bool MayLock(string name) => _mayLock.Value.Contains(name);
-
-    /// <summary>True when a body locks, waits or runs code of others: what matters when its caller holds a lock.</summary>
-    public bool MattersUnderLock(BodyEntry entry) => entry.Locks || entry.MattersUnderLock || (_blocking.Count > 0 && entry.Mentions.Overlaps(_blocking));
 
     /// <summary>True when a body calls members of locks by hand, or a body that does.</summary>
     public bool HandlesLocks(BodyEntry entry) => entry.HandlesLocks || (entry.Mentions.Count < 24 && entry.Mentions.Overlaps(_handling.Value));
