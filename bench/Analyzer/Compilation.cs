@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LockGraph.Bench.Analyzer;
 
-/// <summary>How one project is compiled: the compiler's arguments as the build makes them, with no analyzers but those that bring source generators.</summary>
+/// <summary>How one project is compiled: the compiler's arguments as the build makes them, with no analyzers but what stands beside source generators.</summary>
 internal sealed class Compilation
 {
+    private const string _analyzer = "/analyzer:";
+
     private Compilation(string name, string compiler, string[] arguments, string folder)
     {
         Name = name;
@@ -38,24 +40,21 @@ internal sealed class Compilation
             "msbuild", project, "-t:Compile", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:NonExistentFile=always", "-getItem:CscCommandLineArgs",
             "-getProperty:RoslynTargetsPath"));
         JsonElement root = told.RootElement;
-        string[] arguments = [.. root.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!).Where(IsKept)];
+        string[] all = [.. root.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)];
+        HashSet<string?> generators = [.. all.Where(argument => argument.StartsWith(_analyzer, StringComparison.Ordinal)).Select(FileOf).Where(HasGenerators).Select(Path.GetDirectoryName)];
+        string[] arguments = [.. all.Where(argument => argument.StartsWith(_analyzer, StringComparison.Ordinal) ? generators.Contains(Path.GetDirectoryName(FileOf(argument))) : IsKept(argument))];
         string compiler = Path.Combine(root.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
         return new Compilation(Path.GetFileNameWithoutExtension(project), compiler, arguments, Path.GetDirectoryName(project)!);
     }
 
-    private static bool IsKept(string argument)
-    {
-        const string analyzer = "/analyzer:";
-        if (!argument.StartsWith(analyzer, StringComparison.Ordinal))
-        {
-            return !argument.StartsWith("/out:", StringComparison.Ordinal) && !argument.StartsWith("/refout:", StringComparison.Ordinal)
-                && !argument.StartsWith("/errorlog:", StringComparison.Ordinal) && !argument.StartsWith("/warnaserror", StringComparison.Ordinal)
-                && argument != "/skipanalyzers+";
-        }
+    private static string FileOf(string argument) => argument[_analyzer.Length..].Trim('"');
 
-        var reference = new AnalyzerFileReference(argument[analyzer.Length..].Trim('"'), InPlace.Instance);
-        return reference.GetGenerators(LanguageNames.CSharp).Length > 0;
-    }
+    private static bool HasGenerators(string file) => new AnalyzerFileReference(file, InPlace.Instance).GetGenerators(LanguageNames.CSharp).Length > 0;
+
+    // Where it goes is the measurement's to say; warnings must not end it.
+    private static bool IsKept(string argument) =>
+        argument is not ("/skipanalyzers+" or "/noconfig")
+        && !Array.Exists(["/out:", "/refout:", "/errorlog:", "/warnaserror"], start => argument.StartsWith(start, StringComparison.Ordinal));
 
     private static string Dotnet(params string[] arguments)
     {

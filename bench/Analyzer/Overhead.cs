@@ -33,23 +33,21 @@ internal static partial class Overhead
         string response = Path.ChangeExtension(output, ".rsp");
         IEnumerable<string> ours = analyzed ? _ours.Select(file => "/analyzer:" + Path.Combine(AppContext.BaseDirectory, file)) : [];
         File.WriteAllLines(response, [.. compilation.Arguments.Concat(ours).Append("/out:" + output).Select(Quoted)]);
+        string told = Path.ChangeExtension(output, ".cost");
         var start = new ProcessStartInfo("dotnet", [compilation.Compiler, "/noconfig", "@" + response]) { WorkingDirectory = compilation.Folder, RedirectStandardOutput = true };
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+        start.Environment[StartupHook.Variable] = told;
         using Process process = Process.Start(start)!;
-        Task<string> reading = process.StandardOutput.ReadToEndAsync();
-        long peak = 0;
-        while (!process.WaitForExit(20))
+        string log = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0 || log.Contains("AD0001", StringComparison.Ordinal) || log.Contains("CS8032", StringComparison.Ordinal))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
+            throw new InvalidOperationException($"{compilation.Name} does not compile:\n{log}");
         }
 
-        string told = reading.GetAwaiter().GetResult();
-        if (process.ExitCode != 0 || told.Contains("AD0001", StringComparison.Ordinal) || told.Contains("CS8032", StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"{compilation.Name} does not compile:\n{told}");
-        }
-
-        return new Cost(process.TotalProcessorTime.TotalSeconds, peak / 1048576.0, Finding().Count(told));
+        string[] cost = File.ReadAllText(told).Split(' ');
+        File.Delete(told);
+        return new Cost(double.Parse(cost[0]), long.Parse(cost[1]) / 1048576.0, Finding().Count(log));
     }
 
     private static readonly string[] _ours = ["LockGraph.Analyzer.dll", "LockGraph.Core.dll", "QuikGraph.dll"];

@@ -35,7 +35,10 @@ internal sealed class DelegateTargets
 
         answers.TryAdd(definition, []);
         var found = new List<IMethodSymbol>();
-        foreach (StoredValue stored in values(definition.Name))
+
+        // What is private is stored in the files of its type, and in no other.
+        HashSet<SyntaxTree>? own = definition is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type } ? [.. SourceIndex.FilesOf(type)] : null;
+        foreach (StoredValue stored in values(definition.Name).Where(stored => own is null || own.Contains(stored.Target.SyntaxTree)))
         {
             _cancellation.ThrowIfCancellationRequested();
             SemanticModel model = _facts.ModelOf(stored.Target.SyntaxTree);

@@ -58,6 +58,13 @@ internal sealed class SourceIndex
     /// <summary>What is put into a collection of a name anywhere.</summary>
     public IEnumerable<StoredValue> CollectedIn(string name) => _collected.Value[name];
 
+    /// <summary>The bodies that mention a name, in the files of a type or, without one, anywhere.</summary>
+    public IEnumerable<BodyEntry> Mentioning(string name, INamedTypeSymbol? within) => within is null ? Mentioning(name) : FilesOf(within)
+        .SelectMany(tree => TreeIndex.Of(tree, _cancellation).Bodies).Where(entry => entry.Mentions.Contains(name));
+
+    /// <summary>The files that a type is declared in.</summary>
+    public static IEnumerable<SyntaxTree> FilesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct();
+
     /// <summary>The bodies that mention a name.</summary>
     public IEnumerable<BodyEntry> Mentioning(string name) => _mentions.Value[name];
 

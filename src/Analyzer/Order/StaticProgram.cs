@@ -165,7 +165,7 @@ internal sealed class StaticProgram
     // Named in a body that was not looked at, or as a value: whoever that is holds nothing that we know of.
     private bool MentionedElsewhere(IMethodSymbol method, BodyFacts own)
     {
-        foreach (BodyEntry entry in _facts.Index.Mentioning(CompilationFacts.NameOf(method)))
+        foreach (BodyEntry entry in _facts.Index.Mentioning(CompilationFacts.NameOf(method), WhoSees(method)))
         {
             BodyFacts? facts = _facts.Index.IsWorthALook(entry) ? _facts.FactsOf(entry.Declaration) : null;
             if (facts is null || !_known.Contains(facts))
@@ -183,6 +183,9 @@ internal sealed class StaticProgram
 
         return false;
     }
+
+    // The files of its type see a private method, and no other.
+    private static INamedTypeSymbol? WhoSees(IMethodSymbol method) => method.DeclaredAccessibility == Accessibility.Private ? method.ContainingType : null;
 
     private static bool MaySee(IMethodSymbol method, SyntaxNode user) =>
         method.DeclaredAccessibility != Accessibility.Private
