@@ -87,8 +87,17 @@ internal static class FlowHolds
 
         foreach (ExecutionFlow flow in ThreadFlows.All)
         {
-            RemoveFlowOwned(flow);
-            PushAll(flow, change.CurrentValue);
+            try
+            {
+                RemoveFlowOwned(flow);
+                PushAll(flow, change.CurrentValue);
+            }
+#pragma warning disable CA1031 // The runtime ends the process for an exception that leaves this handler.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                flow.Validator.NoteFault(exception);
+            }
         }
     }
 

@@ -88,6 +88,9 @@ public sealed partial class LockOrderValidator
         string? detail,
         bool primitiveRefuses = false) => Deliver(flow, () => Misuse(kind, flow, lockInstance, mode, site, detail), primitiveRefuses);
 
+    /// <summary>Counts a fault of the validator itself that was contained elsewhere.</summary>
+    internal void NoteFault(Exception exception) => _ledger.Fault(exception);
+
     private List<Violation> Told(Violation violation) =>
         [violation.Stack is null && _stacks.Current() is { } stack ? violation.WithStack(stack) : violation];
 

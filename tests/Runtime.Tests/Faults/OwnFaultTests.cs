@@ -164,18 +164,59 @@ public class OwnFaultTests
         LockOrderValidator validator = With(LockGraphMode.Assert);
         using (validator.MakeCurrent())
         {
-            var broken = new TrackedMonitor("broken");
-            broken.Enter();
-            ref HeldEntry entry = ref ThreadFlows.Of(validator).At(1);
-            entry.State |= EntryState.HasDetail;
-            entry.Detail = null;
-
-            validator.BeginWorkItem("item").Dispose();
-            new TrackedWait("wait").BeginWait().Dispose();
-            validator.CheckForLeaks();
-            Assert.Empty(validator.Violations);
-            Assert.True(validator.OwnFaults >= 2);
+            // On a thread of its own: what is broken here ends with it.
+            ScriptedThread.Run("broken", () =>
+            {
+                BreakNewest(validator, new TrackedMonitor("broken"));
+                validator.BeginWorkItem("item").Dispose();
+                new TrackedWait("wait").BeginWait().Dispose();
+                validator.CheckForLeaks();
+                Assert.Empty(validator.Violations);
+                Assert.True(validator.OwnFaults >= 2);
+            });
         }
+    }
+
+    [Fact]
+    public void FaultWhereTheContextChanges_ReachesNobody()
+    {
+        LockOrderValidator validator = With(LockGraphMode.Assert);
+        using (validator.MakeCurrent())
+        {
+            ScriptedThread.Run("broken", () =>
+            {
+                BreakNewest(validator, new TrackedMonitor("broken"));
+                new TrackedSemaphore("flow's").Wait();
+                long before = validator.OwnFaults;
+
+                // Another context, without what this one holds: the handler looks at the stack, where an exception would end the process.
+                ExecutionContext.Run(_empty, _ => { }, null);
+                Assert.True(validator.OwnFaults > before);
+            });
+        }
+    }
+
+    private static readonly ExecutionContext _empty = Empty();
+
+    private static ExecutionContext Empty()
+    {
+        ExecutionContext? context = null;
+        using (ExecutionContext.SuppressFlow())
+        {
+            var thread = new Thread(() => context = ExecutionContext.Capture());
+            thread.Start();
+            thread.Join();
+        }
+
+        return context!;
+    }
+
+    private static void BreakNewest(LockOrderValidator validator, TrackedMonitor held)
+    {
+        held.Enter();
+        ref HeldEntry entry = ref ThreadFlows.Of(validator).At(1);
+        entry.State |= EntryState.HasDetail;
+        entry.Detail = null;
     }
 
     [Fact]
