@@ -3,6 +3,7 @@ using LockGraph.Core;
 using Microsoft.CodeAnalysis;
 using QuikGraph;
 using QuikGraph.Algorithms;
+using static LockGraph.Analyzer.CallerView;
 
 namespace LockGraph.Analyzer;
 
@@ -175,23 +176,6 @@ internal sealed class SummaryComposer
         return summary;
     }
 
-    // Locks that were handed in only the caller can name, so only the caller's body can be judged.
-    private static bool NeedsCaller(Place wanted, ImmutableArray<SummaryHold> held)
-    {
-        if (held.IsEmpty)
-        {
-            return false;
-        }
-
-        bool needs = wanted.Root.Kind == PlaceKind.Parameter && wanted.Owner is null;
-        foreach (SummaryHold hold in held)
-        {
-            needs |= hold.Lock.Kind == PlaceKind.Parameter;
-        }
-
-        return needs;
-    }
-
     private void Settle(List<BodyFacts> members)
     {
         bool recursive = members.Count > 1 || _calls.CallsOf(members[0]).Any(call => ReferenceEquals(call.Callee, members[0]));
@@ -323,7 +307,7 @@ internal sealed class SummaryComposer
         }
 
         bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
-        Place Bound(Place place) => SummaryComposer.Bound(place, resolved);
+        Place Bound(Place place) => CallerView.Bound(place, resolved);
         if (!onlyPending)
         {
             foreach (SummaryEvent found in callee.Events.ToList())
@@ -349,7 +333,7 @@ internal sealed class SummaryComposer
                     found.Mode,
                     found.Waits,
                     keepsHeld || NeedsCaller(found.Lock, found.Held)
-                        ? Shared(Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound), body)
+                        ? Shared(CallerView.Deeper(Without(keepsHeld ? held : Holds(call.Held), lent), found.Held, 1, Bound), body)
                         : ImmutableArray<SummaryHold>.Empty,
                     new CallChain(body.Body, call.Site.Syntax, found.Chain, resolved.Targets),
                     call.Suspended || (found.Suspended && resolved.Target.IsAsync),
@@ -372,7 +356,7 @@ internal sealed class SummaryComposer
 
         foreach (PendingCall pending in callee.Pending.ToList())
         {
-            changed |= AbsorbPending(summary, body, call, pending, Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
+            changed |= AbsorbPending(summary, body, call, pending, CallerView.Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
         }
 
         return changed;
@@ -426,7 +410,7 @@ internal sealed class SummaryComposer
         {
             changed |= summary.Add(new SummaryEvent(
                 Bound(found.Lock), found.Primitive, found.Mode, found.Waits,
-                keepsHeld ? Deeper(held, found.Held, chain.Length, Bound) : ImmutableArray<SummaryHold>.Empty,
+                keepsHeld ? CallerView.Deeper(held, found.Held, chain.Length, Bound) : ImmutableArray<SummaryHold>.Empty,
                 Append(chain, found.Chain),
                 found.Suspended || call.Suspended,
                 call.Ordered,
@@ -436,33 +420,6 @@ internal sealed class SummaryComposer
         return changed;
     }
 
-    /// <summary>
-    /// The flags on which a callee's event depends, in the words of the caller; <see langword="null"/> when the call gives one of them the other value.
-    /// </summary>
-    private static ImmutableArray<GivenFlag>? Flags(CallEvent call, ImmutableArray<GivenFlag> needed)
-    {
-        ImmutableArray<GivenFlag> given = call.Given;
-        foreach (GivenFlag flag in needed)
-        {
-            switch (flag.Parameter < call.Arguments.Length ? call.Arguments[flag.Parameter] : null)
-            {
-                case BoolValue constant when constant.Is != flag.Value:
-                    return null;
-                case ConditionValue { Condition: { Mentions: [IParameterSymbol own], Text: var text }, Polarity: var polarity } when text == "parameter " + own.Name:
-                    given = given.Add(new GivenFlag(own.Ordinal, flag.Value == polarity));
-                    break;
-            }
-        }
-
-        return given;
-    }
-
-    private static Place Bound(Place place, ResolvedCall resolved)
-    {
-        IMethodSymbol? inner = resolved.Target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? resolved.Target : null;
-        return Binding.ApplyOrForget(place, resolved.Call.Receiver, resolved.Call.Arguments, inner);
-    }
-
     // A component that is being composed has its members' summaries already; anything else is composed on its own.
     private bool TryCompose(BodyFacts body, out Summary? summary)
     {
@@ -470,78 +427,6 @@ internal sealed class SummaryComposer
         return _summaries.TryGetValue(body, out summary);
     }
 
-    private static CallChain Append(CallChain chain, CallChain rest) => new(chain.Body, chain.Site, chain.Inner is null ? rest : Append(chain.Inner, rest), chain.Targets);
-
-    // Taken again by its holder a lock waits for nobody, however it was taken first.
-    private static bool IsReentry(LockPrimitive primitive, Place wanted, ImmutableArray<Hold> held) =>
-        primitive.Reentrant && held.Any(hold => hold.Lock.Equals(wanted));
-
-    private static bool IsReentry(LockPrimitive primitive, Place wanted, CallEvent call) => call.Kind == CallKind.Now && IsReentry(primitive, wanted, call.Held);
-
-    private static ImmutableArray<SummaryHold> Shared(ImmutableArray<SummaryHold> held, BodyFacts body) =>
-        held.IsEmpty ? held : held.RemoveAll(hold => EventJudge.IsPrivateYet(body.Body, hold.Lock));
-
-    private static ImmutableArray<SummaryHold> Without(ImmutableArray<SummaryHold> held, ImmutableHashSet<Place> lent) =>
-        lent.IsEmpty ? held : held.RemoveAll(hold => lent.Contains(hold.Lock));
-
-    private static ImmutableArray<SummaryHold> Deeper(ImmutableArray<SummaryHold> outer, ImmutableArray<SummaryHold> inner, int frames, Func<Place, Place> bound)
-    {
-        if (inner.IsEmpty)
-        {
-            return outer;
-        }
-
-        ImmutableArray<SummaryHold>.Builder all = ImmutableArray.CreateBuilder<SummaryHold>(outer.Length + inner.Length);
-        all.AddRange(outer);
-        foreach (SummaryHold hold in inner)
-        {
-            all.Add(hold with { Lock = bound(hold.Lock), Frame = hold.Frame + frames });
-        }
-
-        return all.MoveToImmutable();
-    }
-
     private IEnumerable<BodyFacts> Passed(CallEvent call) =>
         call.Arguments.OfType<CodeValue>().SelectMany(code => code.Targets).SelectMany(target => _calls.BodiesOf(target.Method));
-
-    /// <summary>True for a call that hands two objects over which the callee may lock.</summary>
-    private static bool HandsLocks(CallEvent call)
-    {
-        int handed = 0;
-        foreach (Value argument in call.Arguments)
-        {
-            handed += argument is PlaceValue { Place.Kind: PlaceKind.Member or PlaceKind.Static } ? 1 : 0;
-        }
-
-        return handed > 1;
-    }
-
-    private static bool HasCode(CallEvent call)
-    {
-        foreach (Value argument in call.Arguments)
-        {
-            if (argument is CodeValue)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ImmutableArray<SummaryHold> Holds(ImmutableArray<Hold> held)
-    {
-        if (held.IsEmpty)
-        {
-            return ImmutableArray<SummaryHold>.Empty;
-        }
-
-        ImmutableArray<SummaryHold>.Builder holds = ImmutableArray.CreateBuilder<SummaryHold>(held.Length);
-        foreach (Hold hold in held)
-        {
-            holds.Add(new SummaryHold(hold.Lock, hold.Primitive, hold.Mode, hold.Waits, hold.Site?.Syntax, 0) { IsRepeated = hold.Count == Hold.Many });
-        }
-
-        return holds.MoveToImmutable();
-    }
 }

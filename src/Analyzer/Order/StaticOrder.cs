@@ -238,7 +238,7 @@ internal sealed class StaticOrder
     private void Explain(ISymbol body, JudgedEvent judged, HeldLock outer, LockOrderCycle cycle)
     {
         LockOrderStep last = cycle.Steps[0];
-        if (IsPromised(_names[last.Inner], _names[last.Outer]))
+        if (IsPromised(_names[last.Inner], _names[last.Outer]) || cycle.Steps.Any(step => BreaksPromiseOf(step, cycle)))
         {
             // The broken promise is a finding of its own rule; the ring is its evidence, whichever way it goes round.
             return;
@@ -260,6 +260,12 @@ internal sealed class StaticOrder
         SyntaxNode site = closing?.Site ?? judged.SiteUnder(outer);
         Report(Sentences.Of(violation, site.GetLocation()) with { Others = [.. cycle.Steps.SelectMany((step, index) => Locations(step, isClosing: index == 0))] }, violation);
     }
+
+    // The acquisition of the step goes directly against a promise that the ring goes through.
+    private bool BreaksPromiseOf(LockOrderStep step, LockOrderCycle cycle) =>
+        step.Witness is { } witness && _origins.TryGetValue(witness, out EdgeOrigin? origin) && cycle.Steps.Any(promised =>
+            promised.Outer == step.Inner && IsPromised(_names[promised.Outer], _names[promised.Inner])
+            && origin.Event.Held.Any(held => held.Acquisition.Name == _names[promised.Inner]));
 
     /// <summary>A ring through the lock that the runtime holds around an initializer: told where the initializer waits.</summary>
     private void ReportInitializer(LockOrderCycle cycle, EdgeWitness initializing)
