@@ -55,7 +55,7 @@ internal sealed partial class BodyInterpreter
             MayThrow(state, call);
         }
 
-        if (_facts.WaitOf(method) is { } wait)
+        if (_facts.WaitOf(method) is { } wait && !LockCalls.OnlyAsks(call))
         {
             NoteWait(call, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
         }

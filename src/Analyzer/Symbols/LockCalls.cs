@@ -162,6 +162,10 @@ internal sealed class LockCalls
         return action with { Waits = waits, Result = result, Flag = flag };
     }
 
+    /// <summary>True for a call with a limit of zero: it asks, and does not wait.</summary>
+    public static bool OnlyAsks(IInvocationOperation call) =>
+        call.Arguments.Any(argument => argument.Parameter?.Name is "millisecondsTimeout" or "timeout") && WaitOf(call) == AcquisitionKind.Try;
+
     // -1 milliseconds wait for ever, 0 not at all, anything else for a bounded time.
     private static AcquisitionKind WaitOf(IInvocationOperation call)
     {
