@@ -21,7 +21,7 @@ internal sealed class SnapshotUnion : IDisposable
     private readonly RunFingerprint _fingerprint = new();
     private readonly KeptEvidence _kept;
     private readonly Dictionary<string, (int Number, SnapshotRun Run)> _runs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SnapshotClass> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, int Subclass), SnapshotClass> _classes = [];
     private readonly Dictionary<(string Outer, string Inner), UnitedEdge> _edges = [];
     private readonly UnitedViolations _violations;
 
@@ -177,7 +177,7 @@ internal sealed class SnapshotUnion : IDisposable
             Run = Name(runs),
             Runs = runs,
             OwnFaults = runs.Sum(run => run.OwnFaults),
-            Classes = [.. _classes.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal)],
+            Classes = [.. _classes.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Subclass)],
             Edges = [.. edges.Select(edge => Copy(edge, places, judge.ClosesCycle(edge)))],
             Violations = [.. told.Concat(judge.Found).OrderBy(pair => pair.Id, StringComparer.Ordinal).Select(pair => pair.Violation)],
         };
@@ -206,8 +206,8 @@ internal sealed class SnapshotUnion : IDisposable
 
     private void Add(SnapshotClass entry)
     {
-        string name = entry.Name;
-        _classes[name] = _classes.TryGetValue(name, out SnapshotClass? known) ? UnitedClass.Of(known, entry) : entry;
+        (string, int) key = (entry.Class.Name, entry.Subclass);
+        _classes[key] = _classes.TryGetValue(key, out SnapshotClass? known) ? entry with { Class = UnitedClass.Of(known.Class, entry.Class) } : entry;
     }
 
     private int Number(SnapshotRun run)

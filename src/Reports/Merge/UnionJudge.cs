@@ -28,7 +28,6 @@ internal sealed class UnionJudge
     private readonly HashSet<string> _told;
     private readonly HashSet<(int Place, string Outer, string Inner, bool IsGuarded)> _toldEdges = [];
     private readonly DeclaredOrder _declared;
-    private readonly ILookup<string, string> _ranks;
     private readonly List<(string Id, Violation Violation)> _found = [];
 
     /// <summary>Prepares the judgement.</summary>
@@ -37,13 +36,12 @@ internal sealed class UnionJudge
     /// <param name="runs">The runs, by id.</param>
     /// <param name="places">For each number of a run in the contributions, its place among <paramref name="runs"/>.</param>
     /// <param name="told">What the runs found themselves.</param>
-    public UnionJudge(UnitedEdge[] edges, IReadOnlyCollection<SnapshotClass> classes, SnapshotRun[] runs, int[] places, (string Id, Violation Violation)[] told)
+    public UnionJudge(UnitedEdge[] edges, IEnumerable<SnapshotClass> classes, SnapshotRun[] runs, int[] places, (string Id, Violation Violation)[] told)
     {
         _edges = edges;
         _runs = runs;
         _places = places;
         _byEnds = edges.ToDictionary(edge => (edge.Outer, edge.Inner));
-        _ranks = classes.Where(entry => entry.Subclass != 0).ToLookup(entry => entry.Class.Name, entry => entry.Name, StringComparer.Ordinal);
         _told = [.. told.Select(pair => pair.Id)];
         foreach (string name in classes.Select(entry => entry.Name).Concat(edges.SelectMany(edge => new[] { edge.Outer, edge.Inner }))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -119,14 +117,16 @@ internal sealed class UnionJudge
     // A promise about a class binds each of its ranks, also those that only another run has.
     private void PromiseRanks()
     {
+        ILookup<string, string> ranks = _names.Where(name => name.Contains('#', StringComparison.Ordinal))
+            .ToLookup(name => name[..name.LastIndexOf('#')], StringComparer.Ordinal);
         foreach ((string outer, string inner, _) in _declared.Promises)
         {
-            foreach (string rank in _ranks[outer].Where(rank => rank != inner))
+            foreach (string rank in ranks[outer].Where(rank => rank != inner))
             {
                 Promise(rank, inner);
             }
 
-            foreach (string rank in _ranks[inner].Where(rank => rank != outer))
+            foreach (string rank in ranks[inner].Where(rank => rank != outer))
             {
                 Promise(outer, rank);
             }

@@ -6,17 +6,15 @@ namespace LockGraph.Reports;
 internal static class UnitedClass
 {
     /// <summary>Who made a lock of the class describes it better than who only declared it; what only one of the two says is kept.</summary>
-    /// <remarks>Both are spelled alike. That the spelling has a rank in it only a run knows that made such a lock, so once known it stays.</remarks>
-    public static SnapshotClass Of(SnapshotClass one, SnapshotClass other)
+    public static LockClass Of(LockClass one, LockClass other)
     {
-        SnapshotClass named = one.Subclass != 0 ? one : other;
-        return named with { Class = Of(named.Class.Name, one.Class, other.Class) };
-    }
+        if (ReferenceEquals(one, other))
+        {
+            return one;
+        }
 
-    private static LockClass Of(string name, LockClass one, LockClass other)
-    {
         LockClass traits = Compare(one, other) <= 0 ? one : other;
-        return new LockClass(name)
+        return new LockClass(traits.Name)
         {
             Primitive = traits.Primitive,
             Reentrant = traits.Reentrant,

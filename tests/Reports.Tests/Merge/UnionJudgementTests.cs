@@ -137,19 +137,6 @@ public sealed class UnionJudgementTests
         Assert.Equal(("Monitor", true, "For all."), (united.Primitive, united.Reentrant, united.Summary));
     }
 
-    [Fact]
-    public void RankThatOneRunOnlyDeclares_IsTheRankThatAnotherMade()
-    {
-        OrderSnapshot declared = new() { Run = "1", Classes = [new SnapshotClass(new LockClass("X#2"), 0)] };
-        OrderSnapshot made = new() { Run = "2", Classes = [new SnapshotClass(new LockClass("X") { Primitive = "Monitor" }, 2)] };
-        SnapshotClass united = Assert.Single(Union(declared, made).Classes);
-        Assert.Equal(("X", 2, "Monitor"), (united.Class.Name, united.Subclass, united.Class.Primitive));
-    }
-
-    [Fact]
-    public void ClassThatIsSpelledLikeARank_IsNoRankOfAnother() =>
-        Assert.Empty(Union(new Story("promises", "X", "Y").Snapshot(), Run("2", "a", "A.cs", "Y", "X#2")).Violations);
-
     private static OrderSnapshot Run(string run, string flow, string file, params string[] names) => new Story(run).Nest(flow, file, 1, names).Snapshot();
 
     private static OrderSnapshot Union(params OrderSnapshot[] snapshots) =>
