@@ -52,7 +52,7 @@ internal static class Typing
             added.Add(ours);
         }
 
-        Console.WriteLine($"{lines:N0} lines, {documents.Count:N0} files, {edits} edits: compiler median {Median(compiler):F0} ms; analyzer median {Median(added):F0} ms, worst {added.Max():F0} ms");
+        Console.WriteLine($"{lines:N0} lines, {documents.Count:N0} files, {edits} edits: compiler median {Overhead.Median(compiler):F0} ms; analyzer median {Overhead.Median(added):F0} ms, worst {added.Max():F0} ms");
     }
 
     // A line in the body of a method that locks.
@@ -61,11 +61,5 @@ internal static class Typing
         SourceText text = document.GetTextAsync().GetAwaiter().GetResult();
         int at = text.ToString().IndexOf("_values[key] = value;", StringComparison.Ordinal);
         return text.WithChanges(new TextChange(new TextSpan(at, 0), $"_values[\"edit {edit}\"] = {edit + 10};\n            "));
-    }
-
-    private static double Median(List<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 }
