@@ -65,6 +65,10 @@ public sealed class ExecutionFlow
     internal int Guard { get; set; }
 
     /// <summary>Takes a lock that this flow took here last time, under the same locks: the entry is written already.</summary>
+    /// <remarks>
+    /// A stamp is unique, so an entry that has it is of this lock, and of this lock's validator. Called straight by the members that users call: through
+    /// one more method that returns the answer, the compiler looks the thread's statics up twice for a pair.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryPushAgain(long stamp, string? file, int line)
     {

@@ -6,19 +6,6 @@ namespace LockGraph;
 /// <content>What every thread-owned primitive does around the lock it wraps. Never called in mode Off.</content>
 public partial class LockInstance
 {
-    /// <summary>Enters the lock as held if this thread took it here last time, too: the steady state. False asks for <see cref="EnterSlowly"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected static bool TryEnterAgain(long stamp, string? file, int line) => TryEnterAgain(stamp, file, line, out _);
-
-    /// <summary>The same, with the flow of this thread.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected static bool TryEnterAgain(long stamp, string? file, int line, out ExecutionFlow? flow)
-    {
-        // A stamp is unique, so an entry that has it is of this lock, and of this lock's validator.
-        flow = ThreadFlows.Current;
-        return flow is not null && flow.TryPushAgain(stamp, file, line);
-    }
-
     /// <summary>Enters the lock as held: by its chain if that was validated, after a judgement otherwise.</summary>
     /// <exception cref="LockOrderViolationException">Mode Assert: the acquisition is guilty, and nothing was entered.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]

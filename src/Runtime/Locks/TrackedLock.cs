@@ -128,7 +128,8 @@ public sealed class TrackedLock : LockInstance
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ExecutionFlow? EnterHeld(string? file, int line)
     {
-        if (!TryEnterAgain(WriteStamp, file, line, out ExecutionFlow? flow))
+        ExecutionFlow? flow = ThreadFlows.Current;
+        if (flow is null || !flow.TryPushAgain(WriteStamp, file, line))
         {
             flow = EnterSlowly(LockMode.Write, file, line);
         }

@@ -96,7 +96,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         {
             _lock.EnterReadLock();
         }
-        else if (!TryEnterAgain(StampOf(LockMode.Read), file, line))
+        else if (ThreadFlows.Current is not { } flow || !flow.TryPushAgain(StampOf(LockMode.Read), file, line))
         {
             EnterAndTake(LockMode.Read, file, line);
         }
@@ -117,7 +117,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         {
             _lock.EnterWriteLock();
         }
-        else if (!TryEnterAgain(StampOf(LockMode.Write), file, line))
+        else if (ThreadFlows.Current is not { } flow || !flow.TryPushAgain(StampOf(LockMode.Write), file, line))
         {
             EnterAndTake(LockMode.Write, file, line);
         }
@@ -138,7 +138,7 @@ public sealed class TrackedReaderWriterLock : LockInstance, IDisposable
         {
             _lock.EnterUpgradeableReadLock();
         }
-        else if (!TryEnterAgain(StampOf(LockMode.Upgrade), file, line))
+        else if (ThreadFlows.Current is not { } flow || !flow.TryPushAgain(StampOf(LockMode.Upgrade), file, line))
         {
             EnterAndTake(LockMode.Upgrade, file, line);
         }

@@ -71,7 +71,8 @@ public sealed class TrackedSpinLock : LockInstance
             return;
         }
 
-        if (!TryEnterAgain(WriteStamp, file, line))
+        ExecutionFlow? flow = ThreadFlows.Current;
+        if (flow is null || !flow.TryPushAgain(WriteStamp, file, line))
         {
             EnterSlowly(LockMode.Write, file, line, primitiveRefuses: _tracksOwner);
         }
