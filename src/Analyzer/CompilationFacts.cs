@@ -8,28 +8,28 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LockGraph.Analyzer;
 
 /// <summary>Everything that is known of one compilation, or of several that refer to each other, each part made when it is first asked for.</summary>
-/// <remarks>Thread-safe. Lives as long as the analysis of its compilations, and holds nothing of any other.</remarks>
+/// <remarks>
+/// Thread-safe. Lives as long as its compilations, and holds nothing of any other. What is made once serves whoever asks later, so no request can
+/// cancel it: whoever goes through bodies looks at his token between two of them.
+/// </remarks>
 internal sealed class CompilationFacts
 {
     private readonly Lazy<Dictionary<SyntaxTree, Compilation>> _owners;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = [];
-    private readonly CancellationToken _cancellation;
     private readonly ConcurrentDictionary<SyntaxNode, BodyFacts?> _bodies = [];
     private readonly Lazy<SourceIndex> _index;
 
     /// <param name="compilations">The compilation; for a program of several, those that are referred to before those that refer to them.</param>
     /// <param name="settings">The options.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public CompilationFacts(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings, CancellationToken cancellation)
+    public CompilationFacts(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings)
     {
         Compilations = compilations;
         Settings = settings;
-        _cancellation = cancellation;
         _owners = new Lazy<Dictionary<SyntaxTree, Compilation>>(() => compilations.SelectMany(compilation => compilation.SyntaxTrees.Select(tree => (tree, compilation)))
             .GroupBy(pair => pair.tree).ToDictionary(group => group.Key, group => group.First().compilation));
         Types = new KnownTypes(compilations);
         Classes = new LockClasses(Types, type => Index.LocksThis(type.Name));
-        Contracts = new Contracts();
+        Contracts = new Contracts(new AnnotatedAssemblies(() => Index.MayAnnotate));
         Calls = new LockCalls(Types, settings);
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
@@ -38,7 +38,7 @@ internal sealed class CompilationFacts
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
-            [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))], cancellation));
+            [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))]));
     }
 
     public IReadOnlyList<Compilation> Compilations { get; }
@@ -84,7 +84,7 @@ internal sealed class CompilationFacts
     {
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
         {
-            SyntaxNode? inner = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
+            SyntaxNode? inner = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
             return inner is not null && BodyAround(inner) is { } around ? FactsOf(around)?.Nested.Find(nested => IsAt(nested.Body, inner)) : null;
         }
 
@@ -100,7 +100,7 @@ internal sealed class CompilationFacts
         IMethodSymbol body = method.PartialImplementationPart ?? method;
         foreach (SyntaxReference reference in body.OriginalDefinition.DeclaringSyntaxReferences)
         {
-            SyntaxNode node = reference.GetSyntax(_cancellation);
+            SyntaxNode node = reference.GetSyntax();
             if (!Owns(node.SyntaxTree))
             {
                 continue;
@@ -138,9 +138,14 @@ internal sealed class CompilationFacts
     /// <summary>True when a place has a lock class.</summary>
     public bool IsNamed(Place place) => place.Kind is PlaceKind.Member or PlaceKind.Static or PlaceKind.This;
 
-    /// <summary>True when a call of a method may lead to an acquisition, as far as names tell.</summary>
-    public bool MayLock(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !Contracts.Of(method).IsEmpty || (RunsSource(method) && Index.MayLock(NameOf(method)));
+    /// <summary>True when a call of a method may lead to an acquisition, as far as syntax tells.</summary>
+    public bool MayLock(IMethodSymbol method)
+    {
+        SyntaxNode? body = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
+            ? method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } inner ? BodyAround(inner) : null
+            : BodyOf(method);
+        return (body is not null && Index.EntryAt(body) is { } entry ? Index.MayLock(entry) : RunsSource(method) && Index.MayLock(NameOf(method))) || !Contracts.Of(method).IsEmpty;
+    }
 
     /// <summary>True when a call of a method may run code of these compilations.</summary>
     public bool RunsSource(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0 || method.Locations.Any(location => location.IsInSource) || IsOpenElsewhere(method);
@@ -149,7 +154,7 @@ internal sealed class CompilationFacts
     private static bool IsEverywhere(INamedTypeSymbol? type) => type is null
         || type.SpecialType is SpecialType.System_Object or SpecialType.System_IDisposable
         || type.Name is "IAsyncDisposable" or "IEnumerator" or "IEnumerable" or "IComparable" or "IEquatable" or "IComparer" or "IEqualityComparer" or "IFormattable" or "ValueType"
-        || type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
+        || Namespaces.IsWithin(type.ContainingNamespace, "System.Collections");
 
     // Declared by the framework, implemented here: IObserver.OnNext.
     private static bool IsOpenElsewhere(IMethodSymbol method) =>
@@ -192,7 +197,7 @@ internal sealed class CompilationFacts
     {
         string name = place.Kind == PlaceKind.This ? "this" : place.Symbol?.Name ?? "";
         return body.ContainingType is { } type && type.DeclaringSyntaxReferences.Any(reference =>
-            Partners.Exist(reference.GetSyntax(_cancellation), Own(body), name, acquires, Index));
+            Partners.Exist(reference.GetSyntax(), Own(body), name, acquires, Index));
     }
 
     /// <summary>The name under which <see cref="BodyEntry.Name"/> knows a method.</summary>
@@ -231,10 +236,10 @@ internal sealed class CompilationFacts
         SemanticModel model = ModelOf(declaration.SyntaxTree);
         ISymbol? symbol = declaration switch
         {
-            EqualsValueClauseSyntax { Parent: { } parent } => model.GetDeclaredSymbol(parent, _cancellation),
-            ArrowExpressionClauseSyntax { Parent: { } parent } => (model.GetDeclaredSymbol(parent, _cancellation) as IPropertySymbol)?.GetMethod,
-            CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit, _cancellation),
-            _ => model.GetDeclaredSymbol(declaration, _cancellation),
+            EqualsValueClauseSyntax { Parent: { } parent } => model.GetDeclaredSymbol(parent),
+            ArrowExpressionClauseSyntax { Parent: { } parent } => (model.GetDeclaredSymbol(parent) as IPropertySymbol)?.GetMethod,
+            CompilationUnitSyntax unit => model.GetDeclaredSymbol(unit),
+            _ => model.GetDeclaredSymbol(declaration),
         };
         // The code of a lock is not a user of locks: it makes one of another.
         if (symbol is null || Types.PrimitiveOf(symbol.ContainingType) is not null || Contracts.Of(symbol).NoAnalysis || Settings.IsExcluded(symbol.ContainingType))
@@ -242,17 +247,17 @@ internal sealed class CompilationFacts
             return null;
         }
 
-        ControlFlowGraph? graph = GraphOf(model.GetOperation(declaration, _cancellation));
-        return graph is null ? null : BodyInterpreter.Interpret(this, symbol, graph, _cancellation);
+        ControlFlowGraph? graph = GraphOf(model.GetOperation(declaration));
+        return graph is null ? null : BodyInterpreter.Interpret(this, symbol, graph);
     }
 
     private ControlFlowGraph? GraphOf(IOperation? operation) => operation switch
     {
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, _cancellation),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, _cancellation),
-        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, _cancellation),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, _cancellation),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, _cancellation),
+        IMethodBodyOperation body => ControlFlowGraph.Create(body),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body),
+        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer),
         _ => null,
     };
 }

@@ -25,8 +25,8 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             AnalyzerSettings settings = AnalyzerSettings.Read(start.Options.AnalyzerConfigOptionsProvider, start.Compilation);
-            var facts = new CompilationFacts([start.Compilation], settings, start.CancellationToken);
-            var rules = new CompilationRules(facts, start.CancellationToken);
+            var facts = new CompilationFacts([start.Compilation], settings);
+            var rules = new CompilationRules(facts);
             start.RegisterSemanticModelAction(model =>
             {
                 foreach (Finding finding in rules.OfFile(model.SemanticModel, model.CancellationToken))

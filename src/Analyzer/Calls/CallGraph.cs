@@ -48,7 +48,7 @@ internal sealed class CallGraph
     }
 
     /// <summary>The bodies that a delegate value may run.</summary>
-    public IEnumerable<BodyFacts> BodiesOf(IMethodSymbol method) => _facts.Overrides.Of(method).Select(target => _facts.FactsOf(target)).OfType<BodyFacts>();
+    public IEnumerable<BodyFacts> BodiesOf(IMethodSymbol method) => _facts.Overrides.Of(method).Where(_facts.MayLock).Select(target => _facts.FactsOf(target)).OfType<BodyFacts>();
 
     private IEnumerable<ResolvedCall> Resolve(CallEvent call)
     {
@@ -84,7 +84,7 @@ internal sealed class CallGraph
             IReadOnlyList<IMethodSymbol> methods = _delegates.OfElements(collection);
             foreach (IMethodSymbol method in methods.Count > CallChain.MostWays ? [] : methods)
             {
-                if (_facts.FactsOf(method) is { } callee)
+                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
                     yield return new ResolvedCall(call, method, callee, call.Kind == CallKind.Awaited ? Waits.For(method) : null, methods.Count);
                 }
@@ -101,7 +101,7 @@ internal sealed class CallGraph
 
             foreach (IMethodSymbol method in methods)
             {
-                if (_facts.FactsOf(method) is { } callee)
+                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
                     Place? wait = call.Kind == CallKind.Awaited ? Waits.For(method) : isLazy ? Place.Pseudo(variable, SymbolNames.Of(variable)) : null;
                     yield return new ResolvedCall(call, method, callee, wait, methods.Count);
@@ -133,7 +133,7 @@ internal sealed class CallGraph
 
         foreach (IMethodSymbol method in continuations)
         {
-            if (_facts.FactsOf(method) is { } callee)
+            if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
             {
                 yield return new ResolvedCall(call, method, callee, null, targets);
             }

@@ -20,55 +20,74 @@ internal enum SequenceKind
 /// <summary>What the analyzer knows of the framework's own methods.</summary>
 internal static class KnownCalls
 {
-    private static readonly HashSet<string> _runsNow = new(StringComparer.Ordinal)
+    // Types whose methods run what they are given before they return, with their namespaces.
+    private static readonly Dictionary<string, string> _runsNow = new(StringComparer.Ordinal)
     {
-        "System.Linq.Enumerable", "System.Collections.Generic.List<T>", "System.Array", "System.Collections.Concurrent.ConcurrentDictionary<TKey, TValue>",
-        "System.Collections.Immutable.ImmutableInterlocked", "System.Threading.LazyInitializer", "System.Collections.Generic.HashSet<T>", "System.MemoryExtensions",
-        "System.Collections.Immutable.ImmutableArray<T>", "System.Collections.Immutable.ImmutableList<T>", "System.Runtime.CompilerServices.ConditionalWeakTable<TKey, TValue>",
+        ["Enumerable"] = "System.Linq",
+        ["List"] = "System.Collections.Generic",
+        ["HashSet"] = "System.Collections.Generic",
+        ["Array"] = "System",
+        ["String"] = "System",
+        ["MemoryExtensions"] = "System",
+        ["ConcurrentDictionary"] = "System.Collections.Concurrent",
+        ["ImmutableInterlocked"] = "System.Collections.Immutable",
+        ["ImmutableArray"] = "System.Collections.Immutable",
+        ["ImmutableList"] = "System.Collections.Immutable",
+        ["LazyInitializer"] = "System.Threading",
+        ["ConditionalWeakTable"] = "System.Runtime.CompilerServices",
     };
 
     private static readonly Dictionary<string, string> _waits = new(StringComparer.Ordinal)
     {
-        ["System.Threading.Tasks.Task.Wait"] = "Task.Wait",
-        ["System.Threading.Tasks.Task.WaitAll"] = "Task.WaitAll",
-        ["System.Threading.Tasks.Task.WaitAny"] = "Task.WaitAny",
-        ["System.Threading.Thread.Join"] = "Thread.Join",
-        ["System.Threading.Thread.Sleep"] = "Thread.Sleep",
-        ["System.Threading.WaitHandle.WaitOne"] = "WaitHandle.WaitOne",
-        ["System.Threading.WaitHandle.WaitAll"] = "WaitHandle.WaitAll",
-        ["System.Threading.WaitHandle.WaitAny"] = "WaitHandle.WaitAny",
-        ["System.Threading.WaitHandle.SignalAndWait"] = "WaitHandle.SignalAndWait",
-        ["System.Threading.ManualResetEventSlim.Wait"] = "ManualResetEventSlim.Wait",
-        ["System.Threading.CountdownEvent.Wait"] = "CountdownEvent.Wait",
-        ["System.Threading.Barrier.SignalAndWait"] = "Barrier.SignalAndWait",
-        ["System.Collections.Concurrent.BlockingCollection<T>.Take"] = "BlockingCollection.Take",
-        ["System.Collections.Concurrent.BlockingCollection<T>.Add"] = "BlockingCollection.Add",
-        ["System.Diagnostics.Process.WaitForExit"] = "Process.WaitForExit",
-        ["System.Threading.SpinWait.SpinUntil"] = "SpinWait.SpinUntil",
+        ["Task.Wait"] = "System.Threading.Tasks",
+        ["Task.WaitAll"] = "System.Threading.Tasks",
+        ["Task.WaitAny"] = "System.Threading.Tasks",
+        ["Thread.Join"] = "System.Threading",
+        ["Thread.Sleep"] = "System.Threading",
+        ["WaitHandle.WaitOne"] = "System.Threading",
+        ["WaitHandle.WaitAll"] = "System.Threading",
+        ["WaitHandle.WaitAny"] = "System.Threading",
+        ["WaitHandle.SignalAndWait"] = "System.Threading",
+        ["ManualResetEventSlim.Wait"] = "System.Threading",
+        ["CountdownEvent.Wait"] = "System.Threading",
+        ["Barrier.SignalAndWait"] = "System.Threading",
+        ["BlockingCollection.Take"] = "System.Collections.Concurrent",
+        ["BlockingCollection.Add"] = "System.Collections.Concurrent",
+        ["Process.WaitForExit"] = "System.Diagnostics",
+        ["SpinWait.SpinUntil"] = "System.Threading",
     };
 
-    private static readonly HashSet<string> _quiet = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _waitNames = [.. _waits.Keys.Select(wait => wait.Substring(wait.IndexOf('.') + 1))];
+
+    private static readonly Dictionary<string, string> _quiet = new(StringComparer.Ordinal)
     {
-        "System.Threading.Monitor", "System.Threading.Interlocked", "System.Threading.Volatile", "System.Diagnostics.Debug", "System.Diagnostics.Stopwatch", "System.Math",
-        "System.GC", "System.Environment", "System.Threading.Thread", "System.Runtime.CompilerServices.RuntimeHelpers", "System.Object", "System.Threading.Lock.Scope",
-        "System.Runtime.CompilerServices.Unsafe", "System.Threading.ReaderWriterLockSlim",
+        ["Monitor"] = "System.Threading",
+        ["Interlocked"] = "System.Threading",
+        ["Volatile"] = "System.Threading",
+        ["Thread"] = "System.Threading",
+        ["Scope"] = "System.Threading",
+        ["ReaderWriterLockSlim"] = "System.Threading",
+        ["Debug"] = "System.Diagnostics",
+        ["Stopwatch"] = "System.Diagnostics",
+        ["Math"] = "System",
+        ["GC"] = "System",
+        ["Environment"] = "System",
+        ["Object"] = "System",
+        ["RuntimeHelpers"] = "System.Runtime.CompilerServices",
+        ["Unsafe"] = "System.Runtime.CompilerServices",
     };
 
     /// <summary>How a foreign method runs the delegates that it is given.</summary>
     public static CallKind RunsCallbacks(IMethodSymbol method)
     {
-        string type = method.ContainingType.OriginalDefinition.ToDisplayString();
-        if (_runsNow.Contains(type))
+        INamedTypeSymbol type = method.ContainingType;
+        return IsOneOf(_runsNow, type) ? CallKind.Now : type.Name switch
         {
-            return CallKind.Now;
-        }
-
-        return type switch
-        {
-            "System.Threading.Tasks.Parallel" or "System.Linq.ParallelEnumerable" => CallKind.Awaited,
-            "System.Threading.SynchronizationContext" => method.Name == "Send" ? CallKind.Awaited : CallKind.Elsewhere,
-            "System.Windows.Threading.Dispatcher" or "System.Windows.Forms.Control" => method.Name == "Invoke" ? CallKind.Awaited : CallKind.Elsewhere,
-            "string" or "System.String" => CallKind.Now,
+            "Parallel" when Namespaces.Is(type.ContainingNamespace, "System.Threading.Tasks") => CallKind.Awaited,
+            "ParallelEnumerable" when Namespaces.Is(type.ContainingNamespace, "System.Linq") => CallKind.Awaited,
+            "SynchronizationContext" when method.Name == "Send" && Namespaces.Is(type.ContainingNamespace, "System.Threading") => CallKind.Awaited,
+            "Dispatcher" when method.Name == "Invoke" && Namespaces.Is(type.ContainingNamespace, "System.Windows.Threading") => CallKind.Awaited,
+            "Control" when method.Name == "Invoke" && Namespaces.Is(type.ContainingNamespace, "System.Windows.Forms") => CallKind.Awaited,
             _ => CallKind.Elsewhere,
         };
     }
@@ -90,24 +109,32 @@ internal static class KnownCalls
 
     /// <summary>True for types whose objects run the delegate that they are made with.</summary>
     public static bool WrapsCode(ITypeSymbol? type) => type is { ContainingNamespace: { } space, Name: "Thread" or "Task" or "Lazy" or "Timer" }
-        && space.ToDisplayString() is "System" or "System.Threading" or "System.Threading.Tasks";
+        && (Namespaces.Is(space, "System") || Namespaces.Is(space, "System.Threading") || Namespaces.Is(space, "System.Threading.Tasks"));
 
     /// <summary>What a blocking call waits for, or <see langword="null"/>.</summary>
-    public static string? WaitOf(IMethodSymbol method) =>
-        _waits.TryGetValue(method.ContainingType.OriginalDefinition.ToDisplayString() + "." + method.Name, out string? what) ? what : null;
+    public static string? WaitOf(IMethodSymbol method)
+    {
+        if (!_waitNames.Contains(method.Name))
+        {
+            return null;
+        }
+
+        string what = method.ContainingType.Name + "." + method.Name;
+        return _waits.TryGetValue(what, out string? space) && Namespaces.Is(method.ContainingType.ContainingNamespace, space) ? what : null;
+    }
 
     /// <summary>True for the steps between a task and its result.</summary>
     public static bool PassesReceiver(IMethodSymbol method) => method.Name switch
     {
         "ConfigureAwait" or "GetAwaiter" or "AsTask" => method.Parameters.Length <= 1 && method.DeclaringSyntaxReferences.Length == 0,
-        "GetResult" => method.ContainingNamespace.ToDisplayString() == "System.Runtime.CompilerServices",
+        "GetResult" => Namespaces.Is(method.ContainingNamespace, "System.Runtime.CompilerServices"),
         _ => false,
     };
 
     /// <summary>True for methods that fail only where the process does.</summary>
     public static bool NeverThrows(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length == 0
-        && (method.Name is "Dispose" or "DisposeAsync" or "MoveNext" or "GetEnumerator" || _quiet.Contains(method.ContainingType.OriginalDefinition.ToDisplayString()));
+        && (method.Name is "Dispose" or "DisposeAsync" or "MoveNext" or "GetEnumerator" || IsOneOf(_quiet, method.ContainingType));
 
     /// <summary>True for methods that put the elements of their argument in order, in place.</summary>
     public static bool Sorts(IMethodSymbol method) => method.Name == "Sort" && method.ContainingType.Name is "Array" or "List" or "MemoryExtensions";
@@ -134,14 +161,17 @@ internal static class KnownCalls
             }
         }
 
-        if (method.Name is "GetEnumerator" or "ToArray" or "AsReadOnly" && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true)
+        if (method.Name is "GetEnumerator" or "ToArray" or "AsReadOnly" && Namespaces.IsWithin(method.ContainingNamespace, "System"))
         {
             return SequenceKind.Same;
         }
 
         return method.Name is "GetOrAdd" or "AddOrUpdate" or "GetValue" or "GetOrCreateValue" or "Peek" or "Dequeue" or "Pop" or "Get"
-            && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true
+            && Namespaces.IsWithin(method.ContainingNamespace, "System")
             ? SequenceKind.Element
             : SequenceKind.None;
     }
+
+    private static bool IsOneOf(Dictionary<string, string> types, INamedTypeSymbol type) =>
+        types.TryGetValue(type.Name, out string? space) && Namespaces.Is(type.ContainingNamespace, space);
 }

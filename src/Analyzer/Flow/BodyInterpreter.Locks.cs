@@ -42,7 +42,7 @@ internal sealed partial class BodyInterpreter
         {
             if (action.Kind == LockActionKind.Acquire)
             {
-                WrongObject.Look(_facts, _result, call, action.Target, _cancellation);
+                WrongObject.Look(_facts, _result, call, action.Target);
             }
 
             if (action.Kind is LockActionKind.Acquire or LockActionKind.Release && IsLockStatementOnTracked(call, action.Target))
@@ -417,7 +417,7 @@ internal sealed partial class BodyInterpreter
     private bool IsLockStatementOnTracked(IInvocationOperation call, IOperation? target)
     {
         // The statement keeps its object in a capture of type object; what it locks stands in the source.
-        IOperation? operand = target is null || !call.IsImplicit ? null : _facts.ModelOf(target.Syntax.SyntaxTree).GetOperation(target.Syntax, _cancellation);
+        IOperation? operand = target is null || !call.IsImplicit ? null : _facts.ModelOf(target.Syntax.SyntaxTree).GetOperation(target.Syntax);
         while (operand is IConversionOperation { IsImplicit: true } conversion)
         {
             operand = conversion.Operand;

@@ -20,7 +20,6 @@ internal sealed partial class BodyInterpreter
     private readonly Observations _observed;
     private readonly NestedBodies _nested;
     private readonly INamedTypeSymbol? _type;
-    private readonly CancellationToken _cancellation;
     private readonly Dictionary<Point, PathState> _seen = [];
     private readonly Dictionary<(int Block, Continuation? After), int> _paths = [];
     private readonly Queue<Point> _work = new();
@@ -29,36 +28,33 @@ internal sealed partial class BodyInterpreter
     private BasicBlock _block = null!;
     private Continuation? _after;
 
-    private BodyInterpreter(CompilationFacts facts, BodyFacts result, NestedBodies nested, Observations observed, CancellationToken cancellation)
+    private BodyInterpreter(CompilationFacts facts, BodyFacts result, NestedBodies nested, Observations observed)
     {
         _facts = facts;
         _result = result;
         _nested = nested;
         _observed = observed;
         _type = result.Body.ContainingType;
-        _cancellation = cancellation;
     }
 
     /// <summary>Interprets a body and the lambdas and local functions in it.</summary>
     /// <param name="facts">The compilation.</param>
     /// <param name="body">The method, or the field or property whose initializer it is.</param>
     /// <param name="graph">Its control flow.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public static BodyFacts Interpret(CompilationFacts facts, ISymbol body, ControlFlowGraph graph, CancellationToken cancellation)
+    public static BodyFacts Interpret(CompilationFacts facts, ISymbol body, ControlFlowGraph graph)
     {
         var result = new BodyFacts(body);
         var nested = new NestedBodies();
         var observed = new Observations();
-        var interpreter = new BodyInterpreter(facts, result, nested, observed, cancellation);
+        var interpreter = new BodyInterpreter(facts, result, nested, observed);
         interpreter.Run(graph, [EntryState.Of(facts, body)]);
         observed.Report(facts, result, interpreter._thrown);
         while (nested.Next() is { } inner)
         {
-            cancellation.ThrowIfCancellationRequested();
             var innerResult = new BodyFacts(inner.Symbol);
             var innerObserved = new Observations();
-            var innerInterpreter = new BodyInterpreter(facts, innerResult, nested, innerObserved, cancellation);
-            innerInterpreter.Run(inner.Graph(cancellation), [.. inner.Entries.Select(entry => EntryState.Add(facts, inner.Symbol, entry))]);
+            var innerInterpreter = new BodyInterpreter(facts, innerResult, nested, innerObserved);
+            innerInterpreter.Run(inner.Graph(), [.. inner.Entries.Select(entry => EntryState.Add(facts, inner.Symbol, entry))]);
             innerObserved.Report(facts, innerResult, innerInterpreter._thrown);
             result.Nested.Add(innerResult);
         }
@@ -82,7 +78,6 @@ internal sealed partial class BodyInterpreter
 
         while (_work.Count > 0)
         {
-            _cancellation.ThrowIfCancellationRequested();
             Point point = _work.Dequeue();
             _block = graph.Blocks[point.Block];
             _after = point.After;

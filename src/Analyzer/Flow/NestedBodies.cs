@@ -33,7 +33,7 @@ internal sealed class NestedBodies
         {
             if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax && !_known.ContainsKey(syntax))
             {
-                Add(syntax, new NestedBody(function, cancellation => graph.GetLocalFunctionControlFlowGraph(function, cancellation)));
+                Add(syntax, new NestedBody(function, () => graph.GetLocalFunctionControlFlowGraph(function)));
             }
         }
     }
@@ -43,7 +43,7 @@ internal sealed class NestedBodies
     {
         if (!_known.ContainsKey(lambda.Syntax))
         {
-            Add(lambda.Syntax, new NestedBody(lambda.Symbol, cancellation => graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation)));
+            Add(lambda.Syntax, new NestedBody(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda)));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class NestedBody
 {
     private readonly List<PathState> _entries = [];
 
-    public NestedBody(IMethodSymbol symbol, Func<CancellationToken, ControlFlowGraph> graph)
+    public NestedBody(IMethodSymbol symbol, Func<ControlFlowGraph> graph)
     {
         Symbol = symbol;
         Graph = graph;
@@ -76,7 +76,7 @@ internal sealed class NestedBody
 
     public IMethodSymbol Symbol { get; }
 
-    public Func<CancellationToken, ControlFlowGraph> Graph { get; }
+    public Func<ControlFlowGraph> Graph { get; }
 
     public IReadOnlyList<PathState> Entries => _entries;
 

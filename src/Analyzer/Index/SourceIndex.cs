@@ -3,13 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace LockGraph.Analyzer;
 
 /// <summary>The indexes of all source files of a compilation, and what follows from them by names.</summary>
-/// <remarks>Thread-safe once made. The closure over names is made when somebody asks for it; the rules of one file never do.</remarks>
+/// <remarks>Thread-safe once made. The closure over calls is made when somebody asks for it; the rules of one file never do.</remarks>
 internal sealed class SourceIndex
 {
-    private readonly CancellationToken _cancellation;
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
-    private readonly Lazy<HashSet<string>> _mayLock;
+    private readonly Lazy<LockClosure> _mayLock;
     private readonly Lazy<HashSet<string>> _handling;
     private readonly Lazy<HashSet<string>> _lockers;
     private readonly Lazy<ILookup<string, StoredValue>> _stored;
@@ -18,18 +17,17 @@ internal sealed class SourceIndex
 
     /// <param name="trees">The files.</param>
     /// <param name="blocking">Simple names of methods that the settings call blocking.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking, CancellationToken cancellation)
+    public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking)
     {
-        _cancellation = cancellation;
-        Trees = [.. trees.Select(tree => TreeIndex.Of(tree, cancellation))];
+        Trees = [.. trees.Select(tree => TreeIndex.Of(tree))];
         foreach (TreeIndex tree in Trees)
         {
             _lockThis.UnionWith(tree.LockThis);
             _contractNames.UnionWith(tree.ContractNames);
         }
 
-        _mayLock = new Lazy<HashSet<string>>(() => Close(entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking))));
+        _mayLock = new Lazy<LockClosure>(() => new LockClosure(
+            Trees, entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking)), _contractNames));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.HandlesLocks).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
@@ -42,11 +40,17 @@ internal sealed class SourceIndex
 
     public IReadOnlyCollection<string> ContractNames => _contractNames;
 
-    public BodyEntry? EntryAt(SyntaxNode declaration) => TreeIndex.Of(declaration.SyntaxTree, _cancellation).EntryAt(declaration);
+    public BodyEntry? EntryAt(SyntaxNode declaration) => TreeIndex.Of(declaration.SyntaxTree).EntryAt(declaration);
+
+    /// <summary>True when some file has an attribute that is named like one of ours, or names ours otherwise.</summary>
+    public bool MayAnnotate => Trees.Any(tree => tree.MayAnnotate);
 
     public bool LocksThis(string type) => _lockThis.Contains(type);
 
-    /// <summary>True when a member of the name may lead to an acquisition.</summary>
+    /// <summary>True when a body may lead to an acquisition.</summary>
+    public bool MayLock(BodyEntry entry) => _mayLock.Value.Contains(entry);
+
+    /// <summary>True when a member of the name may.</summary>
     public bool MayLock(string name) => _mayLock.Value.Contains(name);
 
     /// <summary>True when a body calls members of locks by hand, or a body that does.</summary>
@@ -60,7 +64,7 @@ internal sealed class SourceIndex
 
     /// <summary>The bodies that mention a name, in the files of a type or, without one, anywhere.</summary>
     public IEnumerable<BodyEntry> Mentioning(string name, INamedTypeSymbol? within) => within is null ? Mentioning(name) : FilesOf(within)
-        .SelectMany(tree => TreeIndex.Of(tree, _cancellation).Bodies).Where(entry => entry.Mentions.Contains(name));
+        .SelectMany(tree => TreeIndex.Of(tree).Bodies).Where(entry => entry.Mentions.Contains(name));
 
     /// <summary>The files that a type is declared in.</summary>
     public static IEnumerable<SyntaxTree> FilesOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct();
@@ -73,40 +77,4 @@ internal sealed class SourceIndex
 
     /// <summary>True when a body hands something to a method that locks or calls what it is given.</summary>
     public bool HandsToLocker(BodyEntry entry) => entry.Mentions.Overlaps(_lockers.Value);
-
-    // By names alone: whatever mentions a name under which something locks may lock itself. Far too many, and cheap.
-    private HashSet<string> Close(Predicate<BodyEntry> locks)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var work = new Queue<string>();
-        foreach (BodyEntry entry in Trees.SelectMany(tree => tree.Bodies))
-        {
-            if (locks(entry) && found.Add(entry.Name))
-            {
-                work.Enqueue(entry.Name);
-            }
-        }
-
-        foreach (string name in _contractNames)
-        {
-            if (found.Add(name))
-            {
-                work.Enqueue(name);
-            }
-        }
-
-        while (work.Count > 0)
-        {
-            string name = work.Dequeue();
-            foreach (BodyEntry entry in _mentions.Value[name])
-            {
-                if (found.Add(entry.Name))
-                {
-                    work.Enqueue(entry.Name);
-                }
-            }
-        }
-
-        return found;
-    }
 }

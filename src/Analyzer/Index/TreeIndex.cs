@@ -29,6 +29,7 @@ internal sealed class TreeIndex
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> _initializedTypes = [];
     private readonly List<TypeDeclarationSyntax> _types = [];
+    private readonly List<UsingDirectiveSyntax> _usings = [];
 
     private TreeIndex()
     {
@@ -47,6 +48,11 @@ internal sealed class TreeIndex
     /// <summary>Attributes that are named like one of ours.</summary>
     public IReadOnlyList<AttributeSyntax> Annotations => _annotations;
 
+    /// <summary>True when the file has such attributes, or may have them under names of its own.</summary>
+    public bool MayAnnotate => _annotations.Count > 0 || _usings.Exists(used => used.Alias is not null && used.ToString().Contains("LockGraph"));
+
+    public IReadOnlyList<UsingDirectiveSyntax> Usings => _usings;
+
     /// <summary>Names of members that carry an annotation, or yield under a lock: whoever mentions one is looked at.</summary>
     public IReadOnlyCollection<string> ContractNames => _contractNames;
 
@@ -62,7 +68,7 @@ internal sealed class TreeIndex
     /// <summary>What a body with a <c>new(…)</c> of so many arguments mentions.</summary>
     public static string NewOf(int arguments) => "new(" + arguments.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
 
-    public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation)
+    public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation = default)
     {
         if (!_known.TryGetValue(tree, out TreeIndex? index))
         {
@@ -84,6 +90,8 @@ internal sealed class TreeIndex
                 Annotate(list, null);
             }
 
+            _usings.AddRange(unit.Usings);
+
             if (unit.Members.OfType<GlobalStatementSyntax>().Any())
             {
                 AddBody(unit, "<Main>$", unit.Members.OfType<GlobalStatementSyntax>());
@@ -102,6 +110,7 @@ internal sealed class TreeIndex
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax space:
+                _usings.AddRange(space.Usings);
                 foreach (MemberDeclarationSyntax inner in space.Members)
                 {
                     Scan(inner);

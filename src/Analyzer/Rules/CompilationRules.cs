@@ -8,10 +8,10 @@ internal sealed class CompilationRules
     private readonly CompilationFacts _facts;
     private readonly Lazy<Declarations> _declarations;
 
-    public CompilationRules(CompilationFacts facts, CancellationToken cancellation)
+    public CompilationRules(CompilationFacts facts)
     {
         _facts = facts;
-        _declarations = new Lazy<Declarations>(() => new Declarations(facts, cancellation), LazyThreadSafetyMode.PublicationOnly);
+        _declarations = new Lazy<Declarations>(() => new Declarations(facts));
     }
 
     /// <summary>What is wrong in one file, bodies taken one by one.</summary>

@@ -83,10 +83,13 @@ internal static class TypeInitializers
     private static IEnumerable<Finding> Rings(CompilationFacts facts, List<(INamedTypeSymbol Type, SyntaxNode Node)> initializers, CancellationToken cancellation)
     {
         var byName = initializers.ToLookup(entry => entry.Type.Name, StringComparer.Ordinal);
+        Dictionary<string, int> rings = RingsOfNames(facts, initializers, byName);
         var graph = new AdjacencyGraph<ISymbol, TouchEdge>();
         foreach ((INamedTypeSymbol type, SyntaxNode node) in initializers)
         {
-            if (facts.Index.EntryAt(node) is not { } entry || !entry.Mentions.Any(name => name != type.Name && byName.Contains(name)))
+            cancellation.ThrowIfCancellationRequested();
+            if (!rings.TryGetValue(type.Name, out int ring) || facts.Index.EntryAt(node) is not { } entry
+                || !entry.Mentions.Any(name => name != type.Name && rings.TryGetValue(name, out int other) && other == ring))
             {
                 continue;
             }
@@ -115,6 +118,22 @@ internal static class TypeInitializers
                 Others = [.. edges.Skip(1).Select(edge => (edge.At.GetLocation(), "the type initializer of " + SymbolNames.Short(edge.Source) + " needs " + SymbolNames.Short(edge.Target)))],
             };
         }
+    }
+
+    /// <summary>The types that may lie on a ring, as far as names tell, by the number of the ring: nothing else is worth binding.</summary>
+    private static Dictionary<string, int> RingsOfNames(
+        CompilationFacts facts, List<(INamedTypeSymbol Type, SyntaxNode Node)> initializers, ILookup<string, (INamedTypeSymbol Type, SyntaxNode Node)> byName)
+    {
+        var names = new AdjacencyGraph<string, SEquatableEdge<string>>();
+        foreach ((INamedTypeSymbol type, SyntaxNode node) in initializers)
+        {
+            IEnumerable<string> mentioned = facts.Index.EntryAt(node)?.Mentions ?? Enumerable.Empty<string>();
+            names.AddVerticesAndEdgeRange(mentioned.Where(name => name != type.Name && byName.Contains(name)).Select(name => new SEquatableEdge<string>(type.Name, name)));
+        }
+
+        var components = new Dictionary<string, int>(StringComparer.Ordinal);
+        names.StronglyConnectedComponents(components);
+        return components;
     }
 
     // A nested type and the one around it are one thing to their authors; the runtime initializes them apart, but that is not what a reader expects to hear.

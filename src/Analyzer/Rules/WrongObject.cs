@@ -15,7 +15,7 @@ internal static class WrongObject
         "System.MarshalByRefObject", "System.OutOfMemoryException", "System.StackOverflowException", "System.ExecutionEngineException",
     };
 
-    public static void Look(CompilationFacts facts, BodyFacts body, IInvocationOperation call, IOperation? target, CancellationToken cancellation)
+    public static void Look(CompilationFacts facts, BodyFacts body, IInvocationOperation call, IOperation? target)
     {
         if (target is null)
         {
@@ -27,7 +27,7 @@ internal static class WrongObject
         SyntaxNode syntax = target.Syntax;
         if (Stripped(operand) is IFlowCaptureReferenceOperation)
         {
-            operand = facts.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+            operand = facts.ModelOf(syntax.SyntaxTree).GetOperation(syntax);
         }
 
         bool boxed = false;
@@ -37,7 +37,7 @@ internal static class WrongObject
             operand = conversion.Operand;
         }
 
-        (string? what, string? why) = operand is null ? default : Judge(facts, body.Body, operand, boxed, cancellation);
+        (string? what, string? why) = operand is null ? default : Judge(facts, body.Body, operand, boxed);
         if (what is null)
         {
             return;
@@ -60,7 +60,7 @@ internal static class WrongObject
         return operand;
     }
 
-    private static (string? What, string? Why) Judge(CompilationFacts facts, ISymbol body, IOperation operand, bool boxed, CancellationToken cancellation)
+    private static (string? What, string? Why) Judge(CompilationFacts facts, ISymbol body, IOperation operand, bool boxed)
     {
         ITypeSymbol? type = operand.Type;
         if (boxed || type is { IsValueType: true })
@@ -92,9 +92,9 @@ internal static class WrongObject
         {
             case IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation:
                 return ("a new object", "nobody else can lock it");
-            case ILocalReferenceOperation { Local: var local } when IsFreshAndKept(local, body, cancellation):
+            case ILocalReferenceOperation { Local: var local } when IsFreshAndKept(local, body):
                 return ("'" + local.Name + "'", "the object lives only in this call, so nobody else can lock it");
-            case IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } when ReassignedIn(facts, field, cancellation) is { } where:
+            case IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } when ReassignedIn(facts, field) is { } where:
                 return ("'" + field.Name + "'", "the field gets another object in " + where);
             default:
                 return default;
@@ -141,9 +141,9 @@ internal static class WrongObject
     }
 
     // Captured by a lambda, passed on, stored or returned, the object may be locked elsewhere.
-    private static bool IsFreshAndKept(ILocalSymbol local, ISymbol body, CancellationToken cancellation)
+    private static bool IsFreshAndKept(ILocalSymbol local, ISymbol body)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax } declarator
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax } declarator
             || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, body))
         {
             return false;
@@ -169,11 +169,11 @@ internal static class WrongObject
         return true;
     }
 
-    private static string? ReassignedIn(CompilationFacts facts, IFieldSymbol field, CancellationToken cancellation)
+    private static string? ReassignedIn(CompilationFacts facts, IFieldSymbol field)
     {
         foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
         {
-            foreach (AssignmentExpressionSyntax assignment in reference.GetSyntax(cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            foreach (AssignmentExpressionSyntax assignment in reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
                 string? target = assignment.Left switch
                 {

@@ -78,8 +78,8 @@ internal static class AnnotationReader
         attribute?.ConstructorArguments is { Length: > 0 } arguments && arguments[0].Kind == TypedConstantKind.Primitive && arguments[0].Value is int number ? number : null;
 
     /// <summary>Where an attribute is written.</summary>
-    public static Location PlaceOf(AttributeData attribute, ISymbol symbol, CancellationToken cancellation) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? symbol.Locations.FirstOrDefault() ?? Location.None;
+    public static Location PlaceOf(AttributeData attribute, ISymbol symbol) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? symbol.Locations.FirstOrDefault() ?? Location.None;
 
     private static object? Named(AttributeData? attribute, string property)
     {

@@ -54,8 +54,12 @@ internal sealed record Contract
 /// <remarks>Thread-safe. An override or implementation without annotations of its own has those of what it overrides.</remarks>
 internal sealed class Contracts
 {
+    private readonly AnnotatedAssemblies _assemblies;
     private readonly ConcurrentDictionary<ISymbol, Contract> _contracts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<GuardContract>> _guards = new(SymbolEqualityComparer.Default);
+
+    /// <param name="assemblies">Which assemblies may have contracts.</param>
+    public Contracts(AnnotatedAssemblies assemblies) => _assemblies = assemblies;
 
     /// <summary>The contract of a method, accessor, local function, or delegate type.</summary>
     public Contract Of(ISymbol symbol) => _contracts.GetOrAdd(symbol.OriginalDefinition, Read);
@@ -66,8 +70,13 @@ internal sealed class Contracts
     /// <summary>True for a type that is made to hold a lock as long as it lives.</summary>
     public static bool IsScope(ITypeSymbol? type) => type is not null && AnnotationReader.Has(type.OriginalDefinition, "ScopedLock");
 
-    private static IReadOnlyList<GuardContract> ReadGuards(ISymbol member)
+    private IReadOnlyList<GuardContract> ReadGuards(ISymbol member)
     {
+        if (!_assemblies.MayAnnotate(member))
+        {
+            return [];
+        }
+
         List<GuardContract>? guards = null;
         foreach (AttributeData attribute in AnnotationReader.Of(member, "GuardedBy"))
         {
@@ -82,7 +91,7 @@ internal sealed class Contracts
 
     private Contract Read(ISymbol symbol)
     {
-        Contract own = ReadOwn(symbol);
+        Contract own = _assemblies.MayAnnotate(symbol) ? ReadOwn(symbol) : Contract.None;
         if (!own.IsEmpty || symbol is not IMethodSymbol method)
         {
             return own;
@@ -95,6 +104,11 @@ internal sealed class Contracts
 
         foreach (INamedTypeSymbol face in method.ContainingType is { } containing ? containing.AllInterfaces : System.Collections.Immutable.ImmutableArray<INamedTypeSymbol>.Empty)
         {
+            if (!_assemblies.MayAnnotate(face))
+            {
+                continue;
+            }
+
             foreach (ISymbol member in face.GetMembers())
             {
                 if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } promised

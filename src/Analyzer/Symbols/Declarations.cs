@@ -9,15 +9,13 @@ namespace LockGraph.Analyzer;
 internal sealed class Declarations
 {
     private readonly CompilationFacts _facts;
-    private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, Location> _places = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings = [];
     private readonly HashSet<string> _classes = new(StringComparer.Ordinal);
 
-    public Declarations(CompilationFacts facts, CancellationToken cancellation)
+    public Declarations(CompilationFacts facts)
     {
         _facts = facts;
-        _cancellation = cancellation;
         Order = Read();
     }
 
@@ -117,7 +115,7 @@ internal sealed class Declarations
             return;
         }
 
-        foreach (ISymbol symbol in _facts.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(last, SymbolFilter.Member, _cancellation)))
+        foreach (ISymbol symbol in _facts.Compilations.SelectMany(compilation => compilation.GetSymbolsWithName(last, SymbolFilter.Member)))
         {
             if (symbol is IFieldSymbol or IPropertySymbol)
             {
@@ -135,7 +133,6 @@ internal sealed class Declarations
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (AttributeSyntax attribute in _facts.Index.Trees.SelectMany(tree => tree.Annotations))
         {
-            _cancellation.ThrowIfCancellationRequested();
             if (attribute.Parent?.Parent is not { } declaration || declaration is CompilationUnitSyntax)
             {
                 continue;
@@ -143,8 +140,8 @@ internal sealed class Declarations
 
             SemanticModel model = _facts.ModelOf(attribute.SyntaxTree);
             IEnumerable<ISymbol?> symbols = declaration is BaseFieldDeclarationSyntax field
-                ? field.Declaration.Variables.Select(variable => model.GetDeclaredSymbol(variable, _cancellation))
-                : [model.GetDeclaredSymbol(declaration, _cancellation)];
+                ? field.Declaration.Variables.Select(variable => model.GetDeclaredSymbol(variable))
+                : [model.GetDeclaredSymbol(declaration)];
             foreach (ISymbol? symbol in symbols)
             {
                 if (symbol is not null && seen.Add(symbol))
@@ -167,7 +164,7 @@ internal sealed class Declarations
 
             foreach (string path in AnnotationReader.Strings(attribute))
             {
-                Location location = AnnotationReader.PlaceOf(attribute, symbol, _cancellation);
+                Location location = AnnotationReader.PlaceOf(attribute, symbol);
                 Place? place = ContractPath.Resolve(path, symbol);
                 if (place is null)
                 {
@@ -194,7 +191,7 @@ internal sealed class Declarations
 
     private string Remember(string text, AttributeData attribute, ISymbol symbol)
     {
-        Location location = AnnotationReader.PlaceOf(attribute, symbol, _cancellation);
+        Location location = AnnotationReader.PlaceOf(attribute, symbol);
         _places[text] = location;
         return text;
     }

@@ -35,8 +35,8 @@ internal sealed class WholeProgram
     {
         AnalyzerSettings settings = projects.Select(project => AnalyzerSettings.Read(project.Options.AnalyzerConfigOptionsProvider, project.Compilation))
             .Aggregate((earlier, later) => later.Join(earlier));
-        var facts = new CompilationFacts([.. projects.Select(project => project.Compilation)], settings, cancellation);
-        var rules = new CompilationRules(facts, cancellation);
+        var facts = new CompilationFacts([.. projects.Select(project => project.Compilation)], settings);
+        var rules = new CompilationRules(facts);
         var program = new StaticProgram(facts, cancellation);
         StaticOrder order = rules.Order(program, cancellation);
         return new WholeProgram(order, order.Declared, order.Findings, settings);

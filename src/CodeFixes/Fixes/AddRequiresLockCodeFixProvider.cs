@@ -121,7 +121,7 @@ public sealed class AddRequiresLockCodeFixProvider : CodeFixProvider
         }
 
         CompilationFacts facts = LockStep.FactsOf(changed.GetProject(target.Project)!.AnalyzerOptions, compilation);
-        var rules = new CompilationRules(facts, cancellation);
+        var rules = new CompilationRules(facts);
         foreach (SyntaxTree tree in method.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct())
         {
             SemanticModel model = facts.ModelOf(tree);

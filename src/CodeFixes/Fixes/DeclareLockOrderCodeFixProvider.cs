@@ -38,7 +38,7 @@ public sealed class DeclareLockOrderCodeFixProvider : CodeFixProvider
         }
 
         CompilationFacts facts = LockStep.FactsOf(context.Document, compilation);
-        var declared = new Declarations(facts, context.CancellationToken);
+        var declared = new Declarations(facts);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             foreach (IReadOnlyList<string> order in OrdersOf(diagnostic).Where(order => CanBeDeclared(order, facts, declared, context.CancellationToken)))
@@ -110,7 +110,7 @@ public sealed class DeclareLockOrderCodeFixProvider : CodeFixProvider
         }
 
         CompilationFacts facts = LockStep.FactsOf(project.AnalyzerOptions, compilation);
-        return CanBeDeclared(order, facts, new Declarations(facts, cancellation), cancellation)
+        return CanBeDeclared(order, facts, new Declarations(facts), cancellation)
             ? await OrderDeclarationWriting.Add(project, compilation, order, cancellation).ConfigureAwait(false)
             : solution;
     }

@@ -22,7 +22,7 @@ internal sealed record LockStep(InvocationExpressionSyntax Call, LockAction Acti
 
     /// <summary>What the analyzer knows of a compilation.</summary>
     public static CompilationFacts FactsOf(AnalyzerOptions options, Compilation compilation) => _facts.GetValue(
-        compilation, known => new CompilationFacts([known], AnalyzerSettings.Read(options.AnalyzerConfigOptionsProvider, known), CancellationToken.None));
+        compilation, known => new CompilationFacts([known], AnalyzerSettings.Read(options.AnalyzerConfigOptionsProvider, known)));
 
     /// <summary>The step that an expression is, awaited or not; <see langword="null"/> when it is none.</summary>
     public static LockStep? Of(ExpressionSyntax? expression, CompilationFacts facts, SemanticModel model, CancellationToken cancellation)
