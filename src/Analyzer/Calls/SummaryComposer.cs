@@ -277,7 +277,7 @@ internal sealed class SummaryComposer
             bool isAsync = call.Target.IsAsync;
             Place wanted = Bound(Wanted, call);
             if ((Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
-                || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(call.Call, Given) is not { } given)
+                || EventJudge.IsPrivateYet(caller.Body, wanted) || Unset.Is(call.Call, wanted, ImmutableArray<SummaryHold>.Empty, static place => place) || IsReentry(Primitive, wanted, call.Call) || Flags(call.Call, Given) is not { } given)
             {
                 return null;
             }
@@ -320,7 +320,7 @@ internal sealed class SummaryComposer
 
                 Place wanted = Bound(found.Lock);
                 Place? shown = found.Shown is null ? null : Bound(found.Shown);
-                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted) || (!keepsHeld && IsReentry(found.Primitive, shown ?? wanted, call)))
+                if (EventJudge.IsPrivateYet(body.Body, shown ?? wanted) || Unset.Is(call, shown ?? wanted, found.Held, Bound) || (!keepsHeld && IsReentry(found.Primitive, shown ?? wanted, call)))
                 {
                     // Callers cannot name the new object, so they could not tell that it is one; nor do they see what the body holds already.
                     continue;
