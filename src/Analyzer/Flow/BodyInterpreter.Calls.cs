@@ -68,7 +68,7 @@ internal sealed partial class BodyInterpreter
 
         RunCallbacks(method, PlaceOf(receiver), arguments, state);
         Initialize(method, call, state);
-        Assign(method, receiver, arguments, ref state);
+        Assign(method, ref receiver, arguments, ref state);
         RecordCall(method, PlaceOf(receiver), arguments, call, state);
         if (CallsUnknownCode(call))
         {
@@ -317,14 +317,14 @@ internal sealed partial class BodyInterpreter
         bool own = constructor.DeclaringSyntaxReferences.Length > 0;
         string key = "@" + Position(creation);
         Place made = Place.Fresh(creation.Type, Site(creation), alone: !arguments.Any(argument => argument is PlaceValue or CodeValue));
-        var created = new PlaceValue(made);
+        Value created = new PlaceValue(made);
         state = state with { New = state.New.Make(made) };
         if (own)
         {
             MayThrow(state, creation);
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
-            Assign(constructor, created, arguments, ref state);
+            Assign(constructor, ref created, arguments, ref state);
             RecordCall(constructor, made, arguments, creation, state);
         }
 

@@ -109,6 +109,11 @@ internal sealed partial class BodyInterpreter
             if (IsMade(owner) && value is not NullValue)
             {
                 state = state with { New = state.New.Assign(owner, [member.Name]) };
+                if (owner.IsAlone && IsSomething(value, owner))
+                {
+                    state = state.Rename(owner, owner.Give());
+                    receiver = receiver.Rename(owner, owner.Give());
+                }
             }
         }
         else if (!member.IsStatic)
@@ -152,7 +157,7 @@ internal sealed partial class BodyInterpreter
             state = state with { New = state.New.Assign(owner, [property.Property.Name]) };
         }
 
-        Assign(setter, receiver, arguments, ref state);
+        Assign(setter, ref receiver, arguments, ref state);
         RecordAccessors(property, receiver, state);
         Pass(setter, receiver, arguments, ref state);
     }
@@ -186,17 +191,37 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>Notes which members of the new objects among receiver and arguments a call gives a value to. Before the call: it may use them itself.</summary>
-    private void Assign(IMethodSymbol method, Value receiver, Value[] arguments, ref PathState state)
+    private void Assign(IMethodSymbol method, ref Value receiver, Value[] arguments, ref PathState state)
     {
         for (int i = Handovers.Receiver; i < arguments.Length; i++)
         {
             if ((i == Handovers.Receiver ? receiver : arguments[i]) is PlaceValue { Place: { Kind: PlaceKind.Fresh } made } value && IsMade(made) && Matters(value, state))
             {
-                IEnumerable<string> own = i == Handovers.Receiver && LockClasses.TypeOf(made) is INamedTypeSymbol type ? _facts.AssignedMembers.By(type, method) : [];
-                state = state with { New = state.New.Assign(made, own.Concat(_facts.Handovers.Of(method, i).Assigned)) };
+                List<string> assigned = [.. _facts.Handovers.Of(method, i).Assigned];
+                if (i == Handovers.Receiver && LockClasses.TypeOf(made) is INamedTypeSymbol type)
+                {
+                    assigned.AddRange(_facts.AssignedMembers.By(type, method));
+                }
+
+                state = state with { New = state.New.Assign(made, assigned) };
+                if (assigned.Count > 0 && made.IsAlone && (IsSomething(receiver, made) || Array.Exists(arguments, argument => IsSomething(argument, made))))
+                {
+                    Place given = made.Give();
+                    state = state.Rename(made, given);
+                    receiver = receiver.Rename(made, given);
+                    for (int j = 0; j < arguments.Length; j++)
+                    {
+                        arguments[j] = arguments[j].Rename(made, given);
+                    }
+                }
             }
         }
     }
+
+    /// <summary>True for an object that may have locks, or lead to some, that are older than a new object.</summary>
+    private bool IsSomething(Value value, Place made) =>
+        value is PlaceValue { Place: var place } && !place.IsAlone && !place.StartsWith(made) && LockClasses.TypeOf(place) is { } type
+        && (type.SpecialType == SpecialType.System_Object || type.DeclaringSyntaxReferences.Length > 0 || _facts.Types.PrimitiveOf(type) is not null) && !type.IsValueType;
 
     private CallEvent WithNew(CallEvent call, PathState state)
     {

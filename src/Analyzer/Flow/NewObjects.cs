@@ -40,6 +40,13 @@ internal sealed record NewObjects
     public NewObjects Assign(Place owner, IEnumerable<string> members) =>
         this with { Assigned = Assigned.Union(members.Select(member => (owner, member))) };
 
+    /// <summary>An object goes by another name from now on.</summary>
+    public NewObjects Rename(Place from, Place to) => Kept.IsEmpty && Assigned.IsEmpty ? this : this with
+    {
+        Kept = Kept.Select(pair => (pair.Inner.Equals(from) ? to : pair.Inner, pair.Outer.Equals(from) ? to : pair.Outer)).ToImmutableHashSet(),
+        Assigned = Assigned.Select(entry => entry.Owner.Equals(from) ? (to, entry.Member) : entry).ToImmutableHashSet(),
+    };
+
     public bool HoldsAny(Place outer)
     {
         foreach ((_, Place holder) in Kept)

@@ -124,12 +124,14 @@ internal sealed record PathState
     public PathState HandOn(Place made)
     {
         PathState state = this;
-        if (made is { IsHandedOn: false, Kind: PlaceKind.Fresh or PlaceKind.This })
+        if (made is { IsHandedOn: false, Kind: PlaceKind.Fresh or PlaceKind.This } seen)
         {
-            state = Rename(made, made.HandOn()) with { New = New with { IsSelfHandedOn = New.IsSelfHandedOn || made.Kind == PlaceKind.This } };
+            made = made.HandOn();
+            state = Rename(seen, made);
+            state = state with { New = state.New with { IsSelfHandedOn = New.IsSelfHandedOn || made.Kind == PlaceKind.This } };
         }
 
-        foreach ((Place inner, Place outer) in New.Kept)
+        foreach ((Place inner, Place outer) in state.New.Kept)
         {
             if (outer.Equals(made) && state.New.Kept.Contains((inner, outer)))
             {
@@ -146,6 +148,7 @@ internal sealed record PathState
         Held = Held.Select(hold => hold.Lock.Rebase(from, to) is { } renamed ? hold with { Lock = renamed } : hold).ToImmutableArray(),
         Missed = Missed.Select(place => place.Rebase(from, to) ?? place).ToImmutableHashSet(),
         Variables = Variables.ToImmutableDictionary(variable => variable.Key, variable => variable.Value.Rename(from, to)),
+        New = New.Rename(from, to),
     };
 
     public Value? ValueOf(object variable) => Variables.TryGetValue(variable, out Value? value) ? value : null;
@@ -275,11 +278,9 @@ internal sealed record PathState
         };
     }
 
-    // Handed on along one of two paths, others may see it behind both.
+    // What one of two paths has done with an object it is taken for behind both.
     private static PlaceValue? SameObject(Value one, Value? other) =>
-        one is PlaceValue { Place: { Kind: PlaceKind.Fresh } mine } && other is PlaceValue { Place: { Kind: PlaceKind.Fresh } theirs } && mine.HandOn().Equals(theirs.HandOn())
-            ? new PlaceValue(mine.HandOn())
-            : null;
+        one is PlaceValue { Place: var mine } && other is PlaceValue { Place: var theirs } && mine.Merge(theirs) is { } merged ? new PlaceValue(merged) : null;
 
     // One step along a reference: what was its next is now itself, what was itself is one that came earlier.
     private PathState Advance(Place from, Place to)

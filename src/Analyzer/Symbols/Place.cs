@@ -119,6 +119,21 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>The same new object, once others may see it.</summary>
     public Place HandOn() => new(Kind, Owner, Symbol, Key, isHandedOn: true);
 
+    /// <summary>The same new object, once it has been given something: what is reached from it may be older than itself.</summary>
+    public Place Give() => new(Kind, Owner, Symbol, Key!.TrimEnd(Alone[0]), IsHandedOn);
+
+    /// <summary>One new object, of which two paths know different things, as it is behind both of them; <see langword="null"/> for two objects.</summary>
+    public Place? Merge(Place other)
+    {
+        if (Kind != PlaceKind.Fresh || other.Kind != PlaceKind.Fresh || !Give().HandOn().Equals(other.Give().HandOn()))
+        {
+            return null;
+        }
+
+        Place merged = IsHandedOn || other.IsHandedOn ? HandOn() : this;
+        return Key == other.Key ? merged : merged.Give();
+    }
+
     /// <summary>The same chain on another root or prefix; <see langword="null"/> when <paramref name="from"/> is no prefix.</summary>
     public Place? Rebase(Place from, Place to)
     {
