@@ -288,9 +288,6 @@ internal sealed class HandedObject
             case Outside.IntoFirst when arguments.FirstOrDefault(known => known.Parameter?.Ordinal == 0) is { Value: var first }:
                 Put(WhereStored(first));
                 break;
-            case Outside.Nowhere:
-                _assigned.Add(Unset.Anything);
-                break;
         }
     }
 

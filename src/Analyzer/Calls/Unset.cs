@@ -4,45 +4,47 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>Locks behind a reference that a new object does not have yet: nobody can take them, whatever the code would do with another object.</summary>
+/// <summary>What code needs of an object that a new one does not have yet: behind a reference that is not there, nobody takes a lock.</summary>
 internal static class Unset
 {
-    /// <summary>Stands for all members of an object that code has got which nobody can look into.</summary>
-    public const string Anything = "*";
+    /// <summary>The reference that must be there to get at a lock; <see langword="null"/> for a lock of an object that the body has anyway.</summary>
+    public static Place? NeedOf(Place wanted) => wanted.Owner is { } owner ? NeedOfReceiver(owner) : null;
 
-    /// <summary>True when a lock, or one that would have to be held, lies behind a reference that a new object of the caller does not have when it calls.</summary>
-    public static bool Is(CallEvent call, Place wanted, ImmutableArray<SummaryHold> held, Func<Place, Place> bound)
+    /// <summary>The same, to call a method of an object.</summary>
+    public static Place? NeedOfReceiver(Place? receiver)
     {
-        if (!call.PassesNew)
+        Place? at = receiver;
+        while (at is { Depth: > 2 })
         {
-            return false;
+            at = at.Owner;
         }
 
-        bool unset = Is(call.Assigned, wanted);
-        foreach (SummaryHold hold in held)
-        {
-            unset = unset || Is(call.Assigned, bound(hold.Lock));
-        }
-
-        return unset;
+        return at is { Kind: PlaceKind.Member, Owner.Kind: PlaceKind.This or PlaceKind.Parameter or PlaceKind.Fresh } ? at : null;
     }
 
-    public static bool Is(ImmutableHashSet<(Place Owner, string Member)> assigned, Place wanted)
+    public static ImmutableHashSet<Place> NeedsOf(Place wanted) => NeedOf(wanted) is { } need ? ImmutableHashSet.Create(need) : ImmutableHashSet<Place>.Empty;
+
+    /// <summary>What a caller needs for what a callee needs; <see langword="null"/> when it has not got it.</summary>
+    public static ImmutableHashSet<Place>? Needs(CallEvent call, ImmutableHashSet<Place> callee, Func<Place, Place> bound)
     {
-        if (wanted.Root is not { Kind: PlaceKind.Fresh, IsHandedOn: false, Symbol.DeclaringSyntaxReferences.Length: > 0 } made || wanted.Depth <= 2)
+        ImmutableHashSet<Place> needs = NeedOfReceiver(call.Receiver) is { } own ? ImmutableHashSet.Create(own) : ImmutableHashSet<Place>.Empty;
+        foreach (Place need in callee)
         {
-            return false;
+            Place here = bound(need);
+            if (call.PassesNew && IsMissing(call.Assigned, here))
+            {
+                return null;
+            }
+
+            needs = NeedOfReceiver(here) is { } known ? needs.Add(known) : needs;
         }
 
-        Place first = wanted;
-        while (first.Depth > 2)
-        {
-            first = first.Owner!;
-        }
-
-        return first is { Kind: PlaceKind.Member, Symbol: { } member } && IsPlain(member)
-            && !assigned.Contains((made, member.Name)) && !assigned.Contains((made, Anything));
+        return needs;
     }
+
+    private static bool IsMissing(ImmutableHashSet<(Place Owner, string Member)> assigned, Place reference) =>
+        reference is { Kind: PlaceKind.Member, Owner: { Kind: PlaceKind.Fresh, IsHandedOn: false, Symbol.DeclaringSyntaxReferences.Length: > 0 } made, Symbol: { } member }
+        && IsPlain(member) && !assigned.Contains((made, member.Name));
 
     // What has no code of its own, and a null to begin with.
     private static bool IsPlain(ISymbol member) => member switch

@@ -201,8 +201,9 @@ internal sealed partial class BodyInterpreter
         }
 
         if (_facts.Infers && member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.ContainingType.OriginalDefinition, _type?.OriginalDefinition)
-            && (owner is null || owner.Kind == PlaceKind.This) && !IsBeingMade(member, owner))
+            && (owner is null || owner.Kind == PlaceKind.This) && !IsBeingMade(member, owner is { Kind: PlaceKind.This } ? Place.This((INamedTypeSymbol)owner.Symbol!) : owner))
         {
+            // Whoever only guesses believes every constructor.
             _result.FieldUses.Add(new FieldUse(field, owner is null ? Place.Static(field) : owner.Member(field), access != AccessKind.Read, site, state.Held));
         }
     }

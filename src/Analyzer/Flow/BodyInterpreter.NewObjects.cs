@@ -270,10 +270,6 @@ internal sealed partial class BodyInterpreter
                 case Outside.IntoReceiver or Outside.IntoFirst:
                     Put(arguments[i], target, ref state);
                     break;
-                default:
-                    // Nobody can look into it: it may set what it likes.
-                    state = arguments[i] is PlaceValue { Place: var made } && IsMade(made) ? state with { New = state.New.Assign(made, [Unset.Anything]) } : state;
-                    break;
             }
         }
 
