@@ -123,6 +123,11 @@ internal sealed class HandedObject
                 case ConstructorInitializerSyntax initializer when _model.GetOperation(initializer) is IInvocationOperation { Instance: { } made }:
                     Use(made);
                     break;
+                case IdentifierNameSyntax { Identifier.ValueText: "Start" or "Change", Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax started } }
+                    when _model.GetOperation(started) is IInvocationOperation { Instance: { } work } start && Handovers.StartsReceiver(start.TargetMethod):
+                    // A thread in a member of its own runs code of the object.
+                    _handedOn |= Where(work).Ordinal == Handovers.Receiver;
+                    break;
                 case IdentifierNameSyntax name when IsOwnMember(name) && _model.GetOperation(name.Parent is InvocationExpressionSyntax { Expression: var called } call && called == name ? call : name) is { } used
                     && InstanceOf(used) is IInstanceReferenceOperation { IsImplicit: true } instance:
                     Use(instance);
@@ -194,6 +199,8 @@ internal sealed class HandedObject
                     {
                         Pass(call.TargetMethod, Handovers.Receiver, call.Instance, call.Arguments);
                     }
+
+                    _handedOn |= Handovers.StartsReceiver(call.TargetMethod);
 
                     break;
                 case IMemberReferenceOperation member when ReferenceEquals(member.Instance, at) && IsTarget(member):
@@ -274,6 +281,12 @@ internal sealed class HandedObject
         if (method.DeclaringSyntaxReferences.Length > 0)
         {
             Pass(method, parameter.Ordinal, instance, arguments);
+            return;
+        }
+
+        if (argument.Parent is IObjectCreationOperation timer && Handovers.StartsAtOnce(timer))
+        {
+            _handedOn = true;
             return;
         }
 
@@ -409,7 +422,7 @@ internal sealed class HandedObject
 
     private static IObjectCreationOperation? Initialized(IOperation implicitReceiver)
     {
-        for (IOperation? at = implicitReceiver.Parent; at is not null; at = at.Parent)
+        for (IOperation? at = implicitReceiver.Parent; at is not null and not IAnonymousObjectCreationOperation; at = at.Parent)
         {
             if (at is IObjectCreationOperation creation)
             {
@@ -422,9 +435,10 @@ internal sealed class HandedObject
 
     private static IOperation? Accessed(IOperation instance)
     {
-        for (IOperation? at = instance.Parent; at is not null; at = at.Parent)
+        for (IOperation at = instance; at.Parent is { } parent; at = parent)
         {
-            if (at is IConditionalAccessOperation access)
+            // In `a?.B?.C` the first step is on the left of the second question mark.
+            if (parent is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, at))
             {
                 return access.Operation;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
 
@@ -81,6 +82,27 @@ internal sealed class Handovers
         return method.MethodKind == MethodKind.Constructor || (_keeping.Contains(method.Name) && !KeepsKey(method, ordinal)) ? Outside.IntoReceiver : Outside.Nowhere;
     }
 
+    /// <summary>True for methods that set code going which their receiver was made with.</summary>
+    public static bool StartsReceiver(IMethodSymbol method) =>
+        method.ContainingType.Name switch { "Thread" or "Task" => method.Name == "Start", "Timer" => method.Name == "Change", _ => false } && KnownCalls.WrapsCode(method.ContainingType);
+
+    /// <summary>True for a timer that runs from the moment at which it is made.</summary>
+    public static bool StartsAtOnce(IObjectCreationOperation creation)
+    {
+        if (creation is not { Type.Name: "Timer", Arguments.Length: > 2 } || !KnownCalls.WrapsCode(creation.Type))
+        {
+            return false;
+        }
+
+        IOperation? due = creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 2)?.Value;
+        while (due is IConversionOperation conversion)
+        {
+            due = conversion.Operand;
+        }
+
+        return due is not ({ ConstantValue: { HasValue: true, Value: -1 or -1L } } or IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" });
+    }
+
     /// <summary>True for methods that keep what they are given only where they return that they did.</summary>
     public static bool MayFail(IMethodSymbol method) => method.Name is "TryAdd" or "CompareExchange";
 
@@ -93,17 +115,14 @@ internal sealed class Handovers
     private static bool KeepsKey(IMethodSymbol method, int ordinal) =>
         method.Name is "GetOrAdd" or "AddOrUpdate" && method.Parameters[ordinal].Type.TypeKind == TypeKind.Delegate;
 
-    private static bool RunsElsewhere(IMethodSymbol method, string type) => method.MethodKind == MethodKind.Constructor
-        ? type is "Thread" or "Task" or "Timer" && KnownCalls.WrapsCode(method.ContainingType)
-        : KnownCalls.StartsWork(method) || method.Name switch
-        {
-            "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" or "RegisterWaitForSingleObject" => type == "ThreadPool",
-            "Start" => type is "Thread" or "Task",
-            "Post" => type == "SynchronizationContext",
-            "BeginInvoke" or "InvokeAsync" => method.ContainingNamespace.ContainingNamespace?.Name is "Windows" or "System",
-            "OnCompleted" or "UnsafeOnCompleted" => true,
-            _ => false,
-        };
+    private static bool RunsElsewhere(IMethodSymbol method, string type) => method.MethodKind != MethodKind.Constructor && (KnownCalls.StartsWork(method) || StartsReceiver(method) || method.Name switch
+    {
+        "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" or "RegisterWaitForSingleObject" => type == "ThreadPool",
+        "Post" => type == "SynchronizationContext",
+        "BeginInvoke" or "InvokeAsync" => method.ContainingNamespace.ContainingNamespace?.Name is "Windows" or "System",
+        "OnCompleted" or "UnsafeOnCompleted" => true,
+        _ => false,
+    });
 
     private Handover Of(IMethodSymbol method, int ordinal, int depth)
     {

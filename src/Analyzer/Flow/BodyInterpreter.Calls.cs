@@ -310,7 +310,11 @@ internal sealed partial class BodyInterpreter
         Value[] arguments = VisitArguments(creation.Arguments, constructor, Value.Unknown, creation, ref state);
         if (arguments.OfType<CodeValue>().FirstOrDefault() is { } code && KnownCalls.WrapsCode(creation.Type))
         {
-            PassOutside(constructor, Value.Unknown, arguments, code, ref state);
+            for (int i = 0; i < arguments.Length && Handovers.StartsAtOnce(creation); i++)
+            {
+                HandOn(arguments[i], ref state);
+            }
+
             return code with { Runs = creation.Type?.Name is "Thread" or "Task" };
         }
 

@@ -251,6 +251,12 @@ internal sealed partial class BodyInterpreter
     /// <summary>Hands arguments to a method of somebody else, of which the name says what it does.</summary>
     private Value PassOutside(IMethodSymbol method, Value receiver, Value[] arguments, Value given, ref PathState state)
     {
+        if (Handovers.StartsReceiver(method))
+        {
+            // A thread in a member of its own runs code of the object.
+            HandOn(PlaceOf(receiver) is { Owner: not null } place ? new PlaceValue(place.Root) : receiver, ref state);
+        }
+
         for (int i = 0; i < arguments.Length && i < method.Parameters.Length; i++)
         {
             if (arguments[i] is not (PlaceValue or TupleValue or CodeValue) || !MadeIn(arguments[i], state).Any())

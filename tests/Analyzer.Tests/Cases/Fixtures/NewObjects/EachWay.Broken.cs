@@ -268,7 +268,7 @@ public sealed class Alarm : IDisposable
 
     public Alarm()
     {
-        _timer = new Timer(OnTick);
+        _timer = new Timer(OnTick, null, 0, 1000);
         lock (_gate)
         {
             lock (_other) // expect-any: LG1002 alarm
@@ -288,4 +288,33 @@ public sealed class Alarm : IDisposable
     }
 
     public void Dispose() => _timer.Dispose();
+}
+
+public sealed class Pump
+{
+    private readonly object _gate = new();
+    private readonly object _other = new();
+    private readonly Thread _thread;
+
+    public Pump()
+    {
+        _thread = new Thread(Run);
+        _thread.Start();
+        lock (_gate)
+        {
+            lock (_other) // expect-any: LG1002 pump
+            {
+            }
+        }
+    }
+
+    private void Run()
+    {
+        lock (_other)
+        {
+            lock (_gate) // expect-any: LG1002 pump
+            {
+            }
+        }
+    }
 }

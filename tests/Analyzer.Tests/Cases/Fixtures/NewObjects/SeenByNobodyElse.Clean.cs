@@ -30,6 +30,8 @@ public sealed class Store
 
     private static void Use(Session session)
     {
+        Holder? holder = session.Name is null ? null : new Holder();
+        holder?.Inner?.All?.Add(session);
         string? name = session.Name;
         Console.WriteLine(name + Describe(session));
     }
@@ -165,4 +167,53 @@ public sealed class Helper
     public Helper(Worker worker) => _worker = worker;
 
     public void Help() => GC.KeepAlive(_worker);
+}
+
+// Code that has not been set going yet sees nothing.
+public sealed class Sleeper
+{
+    private readonly object _gate = new();
+    private readonly object _other = new();
+    private readonly Thread _thread;
+    private readonly Timer _timer;
+    private readonly Timer _later;
+
+    public Sleeper()
+    {
+        _thread = new Thread(Run);
+        _timer = new Timer(OnTick, null, Timeout.Infinite, Timeout.Infinite);
+        _later = new Timer(OnTick, null, Timeout.InfiniteTimeSpan, TimeSpan.Zero);
+        lock (_gate)
+        {
+            lock (_other)
+            {
+            }
+        }
+    }
+
+    public void Start()
+    {
+        _thread.Start();
+        _timer.Change(0, 1000);
+        _later.Change(0, 1000);
+    }
+
+    private void OnTick(object? state) => Run();
+
+    private void Run()
+    {
+        lock (_other)
+        {
+            lock (_gate)
+            {
+            }
+        }
+    }
+}
+
+public sealed class Holder
+{
+    public Holder? Inner { get; set; }
+
+    public List<Session>? All { get; set; }
 }
