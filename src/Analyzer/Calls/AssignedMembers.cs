@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LockGraph.Analyzer;
 
 /// <summary>Which members of its object a method may give a value to, itself or by calls of other methods of the object.</summary>
-/// <remarks>By names alone, over the declarations of a type and its bases: too many rather than too few. Thread-safe.</remarks>
+/// <remarks>References only. By names alone, over the declarations of a type and its bases: too many rather than too few. Thread-safe.</remarks>
 internal sealed class AssignedMembers
 {
     private const string _setter = "set ";
@@ -54,7 +54,22 @@ internal sealed class AssignedMembers
             }
         }
 
+        // Locals have names, too.
+        assigned.RemoveWhere(name => !HasReference(type, name));
         return assigned;
+    }
+
+    private static bool HasReference(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (at.GetMembers(name).Any(member => member is IFieldSymbol { IsStatic: false, Type.IsValueType: false } or IPropertySymbol { IsStatic: false, Type.IsValueType: false }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ILookup<string, MemberCode> Read(INamedTypeSymbol type)

@@ -217,3 +217,65 @@ public sealed class Holder
 
     public List<Session>? All { get; set; }
 }
+
+// A collection that fills itself with what it makes: nothing in it is older than itself.
+public sealed class Node
+{
+    private readonly object _references = new();
+
+    public Node(string name) => Name = name;
+
+    public string Name { get; }
+
+    public void Export(Cache cache)
+    {
+        lock (_references)
+        {
+            GC.KeepAlive(cache);
+        }
+    }
+
+    public void Find(Cache cache)
+    {
+        lock (_references)
+        {
+            cache.Count();
+        }
+    }
+}
+
+public sealed class NodeCollection : List<Node>
+{
+    public void Load(Cache cache, string names)
+    {
+        string rest = names;
+        rest = rest.Trim() + cache;
+        Add(new Node(rest));
+    }
+}
+
+public sealed class Cache
+{
+    private readonly object _cache = new();
+
+    public int Count()
+    {
+        lock (_cache)
+        {
+            return 1;
+        }
+    }
+
+    public void LoadAll()
+    {
+        var nodes = new NodeCollection();
+        nodes.Load(this, "a");
+        lock (_cache)
+        {
+            for (int i = 0; i < nodes.Count; i++)
+            {
+                nodes[i].Export(this);
+            }
+        }
+    }
+}
