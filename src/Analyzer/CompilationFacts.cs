@@ -37,6 +37,7 @@ internal sealed class CompilationFacts
         YieldedLocks = new YieldedLocks(this);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
+        Handovers = new Handovers(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
             [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))]));
     }
@@ -64,6 +65,10 @@ internal sealed class CompilationFacts
     public CompletionSources CompletionSources { get; }
 
     public HandedLocks HandedLocks { get; }
+
+    public Handovers Handovers { get; }
+
+    public AssignedMembers AssignedMembers { get; } = new();
 
     /// <summary>What the sources say by syntax alone.</summary>
     public SourceIndex Index => _index.Value;

@@ -16,7 +16,8 @@ internal static class Binding
         switch (root.Kind)
         {
             case PlaceKind.This:
-                return receiver is null ? null : place.Rebase(root, receiver);
+                // What its constructor handed on others see, whoever made it.
+                return receiver is null ? null : place.Rebase(root, root.IsHandedOn && receiver.Kind is (PlaceKind.Fresh or PlaceKind.This) ? receiver.HandOn() : receiver);
             case PlaceKind.Parameter or PlaceKind.Local when callee is not null && !SymbolEqualityComparer.Default.Equals(root.Symbol!.ContainingSymbol, callee):
                 // Captured: it is the caller's own variable.
                 return place;

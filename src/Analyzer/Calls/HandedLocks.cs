@@ -40,7 +40,7 @@ internal sealed class HandedLocks
         {
             case PlaceKind.This:
                 // Whoever made the receiver: for all bodies of the type the same, as the receiver itself is.
-                return Place.This(creator).Member(origin);
+                return (owner.IsHandedOn ? Place.This(creator).HandOn() : Place.This(creator)).Member(origin);
             case PlaceKind.Member when IsOf(owner.Symbol, creator):
                 return owner.Owner!.Member(origin);
             case PlaceKind.Fresh when body is { IsStatic: false } && IsOf(body, creator):

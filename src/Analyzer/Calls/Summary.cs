@@ -77,6 +77,9 @@ internal sealed record SummaryEvent(
     /// <summary>Locks that callers do not hold when it happens, though they hold them when they call: the body, or one on the way, gave them back for now.</summary>
     public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
 
+    /// <summary>References of the receiver and of parameters that must be there for it to happen, whichever way it does.</summary>
+    public ImmutableHashSet<Place> Needs { get; init; } = ImmutableHashSet<Place>.Empty;
+
     /// <summary>Where the lock is reached from on the way that the chain shows, when there are others; <see langword="null"/> when <see cref="Lock"/> tells.</summary>
     public Place? Shown { get; init; }
 
@@ -167,18 +170,20 @@ internal sealed class Summary
 
     public IReadOnlyList<SummaryWait> Waits => _waits;
 
-    /// <summary>Adds an event, or a shorter chain to a known one; true when there is something new.</summary>
+    /// <summary>Adds an event, or a shorter chain or a way that needs less to a known one; true when there is something new for callers.</summary>
     public bool Add(SummaryEvent found)
     {
         EventKey key = found.Key;
         if (_events.TryGetValue(key, out SummaryEvent? known))
         {
-            if (found.Chain.Length < known.Chain.Length)
+            ImmutableHashSet<Place> needs = known.Needs.IsEmpty ? known.Needs : known.Needs.Intersect(found.Needs);
+            bool fewer = needs.Count < known.Needs.Count;
+            if (fewer || found.Chain.Length < known.Chain.Length)
             {
-                _events[key] = found;
+                _events[key] = (found.Chain.Length < known.Chain.Length ? found : known) with { Needs = needs };
             }
 
-            return false;
+            return fewer;
         }
 
         if (_events.Count >= MaxEvents)

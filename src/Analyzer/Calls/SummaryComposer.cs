@@ -83,6 +83,7 @@ internal sealed class SummaryComposer
         acquired.Given)
     {
         Lent = acquired.Lent,
+        Needs = Unset.NeedsOf(acquired.Lock),
     };
 
     private Summary Full(BodyFacts body)
@@ -226,7 +227,10 @@ internal sealed class SummaryComposer
             SummaryEvent first = events[0];
             var ways = new Dictionary<BodyFacts, Way>
             {
-                [start] = new(first.Lock, first.Primitive, first.Suspended, first.Given, [.. events.Select(found => found.Chain)]),
+                [start] = new(first.Lock, first.Primitive, first.Suspended, first.Given, [.. events.Select(found => found.Chain)])
+                {
+                    Needs = events.Select(found => found.Needs).Aggregate((one, other) => one.Intersect(other)),
+                },
             };
             var work = new Queue<BodyFacts>();
             work.Enqueue(start);
@@ -235,15 +239,27 @@ internal sealed class SummaryComposer
                 BodyFacts at = work.Dequeue();
                 foreach ((BodyFacts caller, ResolvedCall call) in callers[at])
                 {
-                    if (ways[at].From(caller, call) is not { } way || (ways.TryGetValue(caller, out Way? known) && (!known.IsLimited || way.IsLimited)))
+                    if (ways[at].From(caller, call) is not { } way)
                     {
                         continue;
+                    }
+
+                    if (ways.TryGetValue(caller, out Way? known) && (!known.IsLimited || way.IsLimited))
+                    {
+                        // What only one of two ways needs is not needed.
+                        ImmutableHashSet<Place> needs = known.Needs.Intersect(way.Needs);
+                        if (needs.Count == known.Needs.Count)
+                        {
+                            continue;
+                        }
+
+                        way = known with { Needs = needs };
                     }
 
                     ways[caller] = way;
                     for (int i = 0; i < events.Length; i++)
                     {
-                        _summaries[caller].Add(Forget(events[i]) with { Chain = way.Chains[i], Suspended = way.Suspended, Shown = way.Wanted });
+                        _summaries[caller].Add(Forget(events[i]) with { Chain = way.Chains[i], Suspended = way.Suspended, Shown = way.Wanted, Needs = way.Needs });
                     }
 
                     work.Enqueue(caller);
@@ -264,28 +280,6 @@ internal sealed class SummaryComposer
         Given = ImmutableArray<GivenFlag>.Empty,
         Lent = ImmutableHashSet<Place>.Empty,
     };
-
-    /// <summary>One way through a large component to events that differ in nothing that matters on it.</summary>
-    private sealed record Way(Place Wanted, LockPrimitive Primitive, bool Suspended, ImmutableArray<GivenFlag> Given, IReadOnlyList<CallChain> Chains)
-    {
-        /// <summary>True when callers may lie on another way on which they do not lie on this one.</summary>
-        public bool IsLimited => Suspended || !Given.IsEmpty;
-
-        /// <summary>The way one call further out; <see langword="null"/> when it does not lead there.</summary>
-        public Way? From(BodyFacts caller, ResolvedCall call)
-        {
-            bool isAsync = call.Target.IsAsync;
-            Place wanted = Bound(Wanted, call);
-            if ((Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
-                || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(call.Call, Given) is not { } given)
-            {
-                return null;
-            }
-
-            List<CallChain> chains = [.. Chains.Select(chain => new CallChain(caller.Body, call.Call.Site.Syntax, chain, call.Targets))];
-            return new Way(wanted, Primitive, call.Call.Suspended || (Suspended && isAsync), given, chains);
-        }
-    }
 
     private bool Absorb(Summary summary, BodyFacts body, ResolvedCall resolved, Summary callee, bool keepsHeld, bool onlyPending)
     {
@@ -326,6 +320,11 @@ internal sealed class SummaryComposer
                     continue;
                 }
 
+                if (Unset.Needs(call, found.Needs, Bound) is not { } needs)
+                {
+                    continue;
+                }
+
                 ImmutableHashSet<Place> lent = found.Lent.IsEmpty ? found.Lent : found.Lent.Select(Bound).ToImmutableHashSet();
                 changed |= summary.Add(new SummaryEvent(
                     wanted,
@@ -342,6 +341,7 @@ internal sealed class SummaryComposer
                 {
                     Lent = lent.Union(call.Lent),
                     Shown = shown,
+                    Needs = needs,
                 });
             }
         }

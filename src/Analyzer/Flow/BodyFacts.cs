@@ -128,6 +128,12 @@ internal sealed record CallEvent(
 {
     /// <summary>Locks of the caller that the body has released for now.</summary>
     public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
+
+    /// <summary>True when the receiver or an argument is an object that the caller has made, and that nobody else sees yet.</summary>
+    public bool PassesNew { get; init; }
+
+    /// <summary>Members of such objects that may have a value, or get one by the call.</summary>
+    public ImmutableHashSet<(Place Owner, string Member)> Assigned { get; init; } = ImmutableHashSet<(Place Owner, string Member)>.Empty;
 }
 
 /// <summary>A use of a field, with what is held.</summary>

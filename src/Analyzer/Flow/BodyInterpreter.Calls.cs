@@ -30,8 +30,8 @@ internal sealed partial class BodyInterpreter
             case MethodKind.LocalFunction:
                 MayThrow(state, call);
                 _nested.Enter(method, state);
-                RecordCall(method, _type is null ? null : Place.This(_type), arguments, call, state);
-                return Apply(method, _type is null ? Value.Unknown : new PlaceValue(Place.This(_type)), arguments, call, ref state);
+                RecordCall(method, Self(state), arguments, call, state);
+                return Apply(method, Self(state) is { } around ? new PlaceValue(around) : Value.Unknown, arguments, call, ref state);
         }
 
         if (receiver is ScopeValue scope && method.Name is "Dispose" or "DisposeAsync" && receiver is ScopeValue)
@@ -62,11 +62,13 @@ internal sealed partial class BodyInterpreter
 
         if (method.DeclaringSyntaxReferences.Length == 0 && _facts.Contracts.Of(method).IsEmpty)
         {
-            return VisitForeignCall(call, receiver, arguments, ref state);
+            Value told = VisitForeignCall(call, receiver, arguments, ref state);
+            return PassOutside(method, receiver, arguments, told, ref state);
         }
 
         RunCallbacks(method, PlaceOf(receiver), arguments, state);
         Initialize(method, call, state);
+        Assign(method, ref receiver, arguments, ref state);
         RecordCall(method, PlaceOf(receiver), arguments, call, state);
         if (CallsUnknownCode(call))
         {
@@ -74,6 +76,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Value given = Apply(method, receiver, arguments, call, ref state);
+        Pass(method, receiver, arguments, ref state);
         return IteratorOf(method, receiver, arguments, call) ?? given;
     }
 
@@ -307,18 +310,36 @@ internal sealed partial class BodyInterpreter
         Value[] arguments = VisitArguments(creation.Arguments, constructor, Value.Unknown, creation, ref state);
         if (arguments.OfType<CodeValue>().FirstOrDefault() is { } code && KnownCalls.WrapsCode(creation.Type))
         {
+            for (int i = 0; i < arguments.Length && Handovers.StartsAtOnce(creation); i++)
+            {
+                HandOn(arguments[i], ref state);
+            }
+
             return code with { Runs = creation.Type?.Name is "Thread" or "Task" };
         }
 
         bool own = constructor.DeclaringSyntaxReferences.Length > 0;
         string key = "@" + Position(creation);
         Place made = Place.Fresh(creation.Type, Site(creation), alone: !arguments.Any(argument => argument is PlaceValue or CodeValue));
+        Value created = new PlaceValue(made);
+        state = state with { New = state.New.Make(made) };
         if (own)
         {
             MayThrow(state, creation);
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
+            Assign(constructor, ref created, arguments, ref state);
             RecordCall(constructor, made, arguments, creation, state);
+        }
+
+        if (creation.Type?.DeclaringSyntaxReferences.Length > 0)
+        {
+            Pass(constructor, created, arguments, ref state);
+            made = _facts.Handovers.Of(constructor, Handovers.Receiver).IsHandedOn ? made.HandOn() : made;
+        }
+        else
+        {
+            PassOutside(constructor, created, arguments, created, ref state);
         }
 
         Contract contract = _facts.Contracts.Of(constructor);

@@ -201,8 +201,9 @@ internal sealed partial class BodyInterpreter
         }
 
         if (_facts.Infers && member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.ContainingType.OriginalDefinition, _type?.OriginalDefinition)
-            && (owner is null || owner.Kind == PlaceKind.This) && !IsBeingMade(member, owner))
+            && (owner is null || owner.Kind == PlaceKind.This) && !IsBeingMade(member, owner is { Kind: PlaceKind.This } ? Place.This((INamedTypeSymbol)owner.Symbol!) : owner))
         {
+            // Whoever only guesses believes every constructor.
             _result.FieldUses.Add(new FieldUse(field, owner is null ? Place.Static(field) : owner.Member(field), access != AccessKind.Read, site, state.Held));
         }
     }
@@ -237,13 +238,13 @@ internal sealed partial class BodyInterpreter
         return false;
     }
 
-    // While an object is made nobody else can see it.
+    // While an object is made nobody else can see it, unless it has been handed on.
     private bool IsBeingMade(ISymbol member, Place? owner) => _result.Body switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => owner is { Kind: PlaceKind.This } && !member.IsStatic && constructor.ContainingType is not null,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => owner is { Kind: PlaceKind.This, IsHandedOn: false } && !member.IsStatic && constructor.ContainingType is not null,
         IMethodSymbol { MethodKind: MethodKind.StaticConstructor } constructor => member.IsStatic && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, member.ContainingType),
         IFieldSymbol or IPropertySymbol => true,
-        _ => owner is { Kind: PlaceKind.Fresh },
+        _ => owner is { Kind: PlaceKind.Fresh, IsHandedOn: false },
     };
 
     private void RecordCall(IMethodSymbol method, Place? receiver, IReadOnlyList<Value> arguments, IOperation site, in PathState state, CallKind kind = CallKind.Now)
@@ -254,7 +255,8 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed }, state);
+        var called = new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed };
+        Record(WithNew(called, state), state);
     }
 
     private void RecordCode(CodeValue code, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state)
@@ -294,7 +296,7 @@ internal sealed partial class BodyInterpreter
         if (!calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
             && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
             && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)
-            && known.Lent.SetEquals(called.Lent)))
+            && known.Lent.SetEquals(called.Lent) && known.Assigned.SetEquals(called.Assigned)))
         {
             calls.Add(called);
         }

@@ -37,7 +37,7 @@ internal sealed partial class BodyInterpreter
             case IParameterReferenceOperation parameter:
                 return state.ValueOf(parameter.Parameter) ?? Truth(parameter, new PlaceValue(PlaceOf(parameter.Parameter)));
             case IInstanceReferenceOperation instance:
-                return instance.Type is INamedTypeSymbol self ? new PlaceValue(Place.This(_type ?? self)) : Value.Unknown;
+                return instance.Type is INamedTypeSymbol self ? new PlaceValue(Self(_type ?? self, state)) : Value.Unknown;
             case IFieldReferenceOperation field:
                 return VisitField(field, ref state);
             case IPropertyReferenceOperation property:
@@ -78,6 +78,8 @@ internal sealed partial class BodyInterpreter
                 return VisitSubscription(subscription, ref state);
             case ITupleOperation tuple:
                 return VisitTuple(tuple, ref state);
+            case IArrayCreationOperation array:
+                return VisitArray(array, ref state);
             case ITypeOfOperation typeOf:
                 return new PlaceValue(Place.TypeObject(typeOf.TypeOperand));
             case IDelegateCreationOperation creation:
@@ -118,6 +120,12 @@ internal sealed partial class BodyInterpreter
         }
 
         Value value = Visit(statement.Operation, ref state);
+        if (value is OfferedValue { Offered: var offered })
+        {
+            // Whoever drops the result goes on as if it had been taken.
+            HandOn(offered, ref state);
+        }
+
         if (statement.Operation is IInvocationOperation or IAwaitOperation && value is TryValue tried)
         {
             // Whoever drops the result goes on as if the lock were his.
@@ -153,7 +161,7 @@ internal sealed partial class BodyInterpreter
         {
             // `tried == true`, `tried == false`
             (Value told, Value constant) = right is BoolValue ? (left, right) : (right, left);
-            if (constant is BoolValue { Is: var wanted } && told is TryValue or ConditionValue or HeldTestValue or BoolValue)
+            if (constant is BoolValue { Is: var wanted } && told is TryValue or ConditionValue or HeldTestValue or BoolValue or OfferedValue)
             {
                 return wanted == equal ? told : told.Negated;
             }
@@ -178,6 +186,7 @@ internal sealed partial class BodyInterpreter
     private static Value IsNull(IOperation operand, Value value, PathState state) => value switch
     {
         NullValue => BoolValue.True,
+        OfferedValue => value,
         PlaceValue { Place.Kind: PlaceKind.This or PlaceKind.Fresh or PlaceKind.TypeObject } => BoolValue.False,
         PlaceValue { Place: var place } when state.IndexOf(place) >= 0 => BoolValue.False,
         _ => Conditions.IsNull(operand),
@@ -286,7 +295,7 @@ internal sealed partial class BodyInterpreter
             }
         }
 
-        return new CodeValue(ImmutableArray.Create(new CodeTarget(lambda.Symbol, _type is null ? null : Place.This(_type))), false);
+        return new CodeValue(ImmutableArray.Create(new CodeTarget(lambda.Symbol, Self(state))), false);
     }
 
     private Value VisitOperator(IMethodSymbol method, IReadOnlyList<IOperation> operands, IOperation site, ref PathState state)
@@ -325,6 +334,13 @@ internal sealed partial class BodyInterpreter
                     : state with { Tested = state.Tested.SetItem(condition, outcome) };
             case TryValue tried:
                 return Obtain(Settle(state, tried, isTrue), tried, isTrue);
+            case OfferedValue offered:
+                if (offered.Success == isTrue)
+                {
+                    HandOn(offered.Offered, ref state);
+                }
+
+                return state;
             case MovedValue moved:
                 return moved.Success == isTrue ? Enter(state, moved.Iterator) : state;
             case HeldTestValue test:

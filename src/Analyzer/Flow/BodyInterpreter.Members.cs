@@ -150,6 +150,10 @@ internal sealed partial class BodyInterpreter
             case IDeclarationExpressionOperation declaration:
                 Store(declaration.Expression, value, ref state);
                 break;
+            case ILocalReferenceOperation { Type: IArrayTypeSymbol } array when value is TupleValue:
+                Put(value, Place.Local(array.Local), ref state);
+                state = Forget(array.Local, Place.Local(array.Local), state);
+                break;
             case ILocalReferenceOperation local:
                 state = Known(value) && !IsSharedGate(local.Local, value) ? state.Assign(local.Local, value, Place.Local(local.Local)) : Forget(local.Local, Place.Local(local.Local), state);
                 break;
@@ -161,8 +165,10 @@ internal sealed partial class BodyInterpreter
                 state = state.With(capture.Id, value);
                 break;
             case IFieldReferenceOperation field:
-                Use(field, field.Field, Visit(field.Instance, ref state), state);
+                Value whole = Visit(field.Instance, ref state);
+                Use(field, field.Field, whole, state);
                 Replace(field.Field, ref state);
+                Keep(field.Field, whole, value, ref state);
                 state = value is ScopeValue kept ? HandOver(state, kept) : state;
                 break;
             case IPropertyReferenceOperation property:
@@ -173,8 +179,16 @@ internal sealed partial class BodyInterpreter
                 }
 
                 Use(property, property.Property, receiver, state);
-                RecordAccessors(property, receiver, state);
+                VisitSetter(property, receiver, value, ref state);
                 Replace(property.Property, ref state);
+                break;
+            case IArrayElementReferenceOperation element:
+                Put(value, PlaceOf(Visit(element.ArrayReference, ref state)), ref state);
+                foreach (IOperation index in element.Indices)
+                {
+                    Visit(index, ref state);
+                }
+
                 break;
             default:
                 Visit(target, ref state);
@@ -206,8 +220,13 @@ internal sealed partial class BodyInterpreter
 
     private Value VisitSubscription(IEventAssignmentOperation subscription, ref PathState state)
     {
-        Visit(subscription.HandlerValue, ref state);
-        Visit(subscription.EventReference, ref state);
+        Value handler = Visit(subscription.HandlerValue, ref state);
+        Value raised = Visit(subscription.EventReference, ref state);
+        if (subscription.Adds)
+        {
+            Put(handler, PlaceOf(raised), ref state);
+        }
+
         return Value.Unknown;
     }
 

@@ -86,6 +86,7 @@ internal sealed class NestedBody
         {
             Held = System.Collections.Immutable.ImmutableArray.CreateRange(state.Held, hold => hold with { IsInherited = true }),
             Variables = state.Variables,
+            New = state.New,
         };
         if (!_entries.Exists(known => known.Held.SequenceEqual(entry.Held)))
         {

@@ -44,6 +44,9 @@ internal sealed record PathState
     /// <summary>What the body returns, on a path that has reached its return.</summary>
     public Value? Returned { get; init; }
 
+    /// <summary>What the path has done with the objects that it made.</summary>
+    public NewObjects New { get; init; } = NewObjects.None;
+
     public int IndexOf(Place place)
     {
         for (int i = Held.Length - 1; i >= 0; i--)
@@ -115,6 +118,38 @@ internal sealed record PathState
 
         return null;
     }
+
+    /// <summary>Others may see a new object from now on, and what was put into it: whatever is held of it is held before all eyes.</summary>
+    /// <param name="made">The object, or something else that new objects were put into.</param>
+    public PathState HandOn(Place made)
+    {
+        PathState state = this;
+        if (made is { IsHandedOn: false, Kind: PlaceKind.Fresh or PlaceKind.This } seen)
+        {
+            made = made.HandOn();
+            state = Rename(seen, made);
+            state = state with { New = state.New with { IsSelfHandedOn = New.IsSelfHandedOn || made.Kind == PlaceKind.This } };
+        }
+
+        foreach ((Place inner, Place outer) in state.New.Kept)
+        {
+            if (outer.Equals(made) && state.New.Kept.Contains((inner, outer)))
+            {
+                state = (state with { New = state.New with { Kept = state.New.Kept.Remove((inner, outer)) } }).HandOn(inner);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>An object goes by another name from now on.</summary>
+    public PathState Rename(Place from, Place to) => this with
+    {
+        Held = Held.Select(hold => hold.Lock.Rebase(from, to) is { } renamed ? hold with { Lock = renamed } : hold).ToImmutableArray(),
+        Missed = Missed.Select(place => place.Rebase(from, to) ?? place).ToImmutableHashSet(),
+        Variables = Variables.ToImmutableDictionary(variable => variable.Key, variable => variable.Value.Rename(from, to)),
+        New = New.Rename(from, to),
+    };
 
     public Value? ValueOf(object variable) => Variables.TryGetValue(variable, out Value? value) ? value : null;
 
@@ -215,6 +250,7 @@ internal sealed record PathState
             {
                 variables = theirs is CodeValue more && known.Value is CodeValue mine
                     ? variables.SetItem(known.Key, new CodeValue(mine.Targets.Union(more.Targets).ToImmutableArray(), mine.Runs || more.Runs))
+                    : SameObject(known.Value, theirs) is { } seen ? variables.SetItem(known.Key, seen)
                     : variables.Remove(known.Key);
             }
         }
@@ -228,7 +264,8 @@ internal sealed record PathState
             }
         }
 
-        bool same = ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended
+        NewObjects made = New.Union(other.New);
+        bool same = ReferenceEquals(made, New) && ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended
             && (ResumedBy is not null || other.ResumedBy is null);
         return same ? this : this with
         {
@@ -236,9 +273,14 @@ internal sealed record PathState
             Tested = tested,
             Missed = Missed.Intersect(other.Missed),
             Suspended = Suspended && other.Suspended,
+            New = made,
             ResumedBy = ResumedBy ?? other.ResumedBy,
         };
     }
+
+    // What one of two paths has done with an object it is taken for behind both.
+    private static PlaceValue? SameObject(Value one, Value? other) =>
+        one is PlaceValue { Place: var mine } && other is PlaceValue { Place: var theirs } && mine.Merge(theirs) is { } merged ? new PlaceValue(merged) : null;
 
     // One step along a reference: what was its next is now itself, what was itself is one that came earlier.
     private PathState Advance(Place from, Place to)

@@ -13,11 +13,17 @@ internal abstract record Value
     /// <summary>The value of <c>!x</c>.</summary>
     public virtual Value Negated => Unknown;
 
+    /// <summary>The same value, where an object goes by another name from now on.</summary>
+    public virtual Value Rename(Place from, Place to) => this;
+
     private sealed record UnknownValue : Value;
 }
 
 /// <summary>The object at a place.</summary>
-internal sealed record PlaceValue(Place Place) : Value;
+internal sealed record PlaceValue(Place Place) : Value
+{
+    public override Value Rename(Place from, Place to) => Place.Rebase(from, to) is { } renamed ? new PlaceValue(renamed) : this;
+}
 
 /// <summary>A known truth value.</summary>
 internal sealed record BoolValue(bool Is) : Value
@@ -45,6 +51,12 @@ internal sealed record TryValue(Place Lock, LockPrimitive Primitive, LockMode Mo
 
     public override Value Negated => this with { Success = !Success, Others = Others.Select(other => other with { Success = !other.Success }).ToImmutableArray() };
 
+    public override Value Rename(Place from, Place to) => this with
+    {
+        Lock = Lock.Rebase(from, to) ?? Lock,
+        Others = Others.Select(other => other with { Lock = other.Lock.Rebase(from, to) ?? other.Lock }).ToImmutableArray(),
+    };
+
     public bool Equals(TryValue? other) =>
         other is not null && ReferenceEquals(Site.Syntax, other.Site.Syntax) && Success == other.Success && Mode == other.Mode && Waits == other.Waits && Lock.Equals(other.Lock) && Others.SequenceEqual(other.Others);
 
@@ -59,6 +71,8 @@ internal sealed record TriedLock(Place Lock, LockPrimitive Primitive, LockMode M
 /// <param name="Inverted">True when disposing acquires.</param>
 internal sealed record ScopeValue(ImmutableArray<ScopedHold> Locks, bool Inverted) : Value
 {
+    public override Value Rename(Place from, Place to) => this with { Locks = Locks.Select(held => held with { Lock = held.Lock.Rebase(from, to) ?? held.Lock }).ToImmutableArray() };
+
     public bool Equals(ScopeValue? other) => other is not null && Inverted == other.Inverted && Locks.SequenceEqual(other.Locks);
 
     public override int GetHashCode() => Locks.Length;
@@ -77,18 +91,31 @@ internal sealed record ConditionValue(Condition Condition, bool Polarity) : Valu
 internal sealed record HeldTestValue(Place Lock, LockPrimitive Primitive, LockMode Mode, IOperation Site, bool Polarity) : Value
 {
     public override Value Negated => this with { Polarity = !Polarity };
+
+    public override Value Rename(Place from, Place to) => this with { Lock = Lock.Rebase(from, to) ?? Lock };
 }
 
 /// <summary>The parts of a tuple.</summary>
 internal sealed record TupleValue(ImmutableArray<Value> Parts) : Value
 {
+    public override Value Rename(Place from, Place to) => new TupleValue(Parts.Select(part => part.Rename(from, to)).ToImmutableArray());
+
     public bool Equals(TupleValue? other) => other is not null && Parts.SequenceEqual(other.Parts);
 
     public override int GetHashCode() => Parts.Length;
 }
 
 /// <summary>An enumerator over the collection at a place.</summary>
-internal sealed record EnumeratorValue(Place Collection, bool Ordered) : Value;
+internal sealed record EnumeratorValue(Place Collection, bool Ordered) : Value
+{
+    public override Value Rename(Place from, Place to) => this with { Collection = Collection.Rebase(from, to) ?? Collection };
+}
+
+/// <summary>Whether new objects came to a place where others see them: they did where the value is <paramref name="Success"/>.</summary>
+internal sealed record OfferedValue(Value Offered, bool Success) : Value
+{
+    public override Value Negated => this with { Success = !Success };
+}
 
 /// <summary>A sequence, or its enumerator, whose iterator holds locks while it yields.</summary>
 /// <param name="Held">The locks.</param>
@@ -111,6 +138,9 @@ internal sealed record MovedValue(IteratorValue Iterator, bool Success) : Value
 /// <param name="Runs">True for work that was handed to another thread.</param>
 internal sealed record CodeValue(ImmutableArray<CodeTarget> Targets, bool Runs) : Value
 {
+    public override Value Rename(Place from, Place to) =>
+        this with { Targets = Targets.Select(target => target with { Receiver = target.Receiver?.Rebase(from, to) ?? target.Receiver }).ToImmutableArray() };
+
     public bool Equals(CodeValue? other) => other is not null && Runs == other.Runs && Targets.SequenceEqual(other.Targets);
 
     public override int GetHashCode() => Targets.Length;

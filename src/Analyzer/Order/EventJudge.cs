@@ -175,9 +175,14 @@ internal sealed class EventJudge
 
     public static CapturedStack StackOf(CallChain chain) => StackOf(chain.Steps.Select(step => (step.Body, step.Site)));
 
-    /// <summary>The locks of an object that is being made, or was just made, are seen by nobody else; those of what it was given may be.</summary>
+    /// <summary>The locks of an object that is being made, or was just made, are seen by nobody else until it is handed on; those of what it was given may be.</summary>
     public static bool IsPrivateYet(ISymbol body, Place place)
     {
+        if (place.Root.IsHandedOn)
+        {
+            return false;
+        }
+
         Place own = place.Owner ?? place;
         while (own is { Kind: PlaceKind.Member, Symbol: IFieldSymbol part } && IsOwnPart(part))
         {

@@ -54,8 +54,9 @@ internal sealed class Place : IEquatable<Place>
 
     private readonly int _hash;
 
-    private Place(PlaceKind kind, Place? owner, ISymbol? symbol, string? key)
+    private Place(PlaceKind kind, Place? owner, ISymbol? symbol, string? key, bool isHandedOn = false)
     {
+        IsHandedOn = isHandedOn;
         Kind = kind;
         Owner = owner;
         Symbol = symbol;
@@ -66,7 +67,8 @@ internal sealed class Place : IEquatable<Place>
             _hash = ((int)kind * 397)
                 ^ (owner is null ? 0 : owner._hash * 31)
                 ^ (symbol is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(symbol))
-                ^ (key is null ? 0 : StringComparer.Ordinal.GetHashCode(key) * 17);
+                ^ (key is null ? 0 : StringComparer.Ordinal.GetHashCode(key) * 17)
+                ^ (isHandedOn ? 1 : 0);
         }
     }
 
@@ -82,8 +84,11 @@ internal sealed class Place : IEquatable<Place>
 
     public int Depth { get; }
 
-    /// <summary>True for a new object that was given nothing.</summary>
-    public bool IsAlone => Kind == PlaceKind.Fresh && Key!.EndsWith(Alone, StringComparison.Ordinal);
+    /// <summary>True for an object that was made here, or is being made, from the point on at which others may see it.</summary>
+    public bool IsHandedOn { get; }
+
+    /// <summary>True for a new object that was given nothing, as long as nobody else sees it.</summary>
+    public bool IsAlone => Kind == PlaceKind.Fresh && !IsHandedOn && Key!.EndsWith(Alone, StringComparison.Ordinal);
 
     public Place Root => Owner is null ? this : Owner.Root;
 
@@ -111,6 +116,24 @@ internal sealed class Place : IEquatable<Place>
 
     public Place Element(string key) => Depth >= MaxDepth ? Unknown(null, "deep") : new Place(PlaceKind.Element, this, null, key);
 
+    /// <summary>The same new object, once others may see it.</summary>
+    public Place HandOn() => new(Kind, Owner, Symbol, Key, isHandedOn: true);
+
+    /// <summary>The same new object, once it has been given something: what is reached from it may be older than itself.</summary>
+    public Place Give() => new(Kind, Owner, Symbol, Key!.TrimEnd(Alone[0]), IsHandedOn);
+
+    /// <summary>One new object, of which two paths know different things, as it is behind both of them; <see langword="null"/> for two objects.</summary>
+    public Place? Merge(Place other)
+    {
+        if (Kind != PlaceKind.Fresh || other.Kind != PlaceKind.Fresh || !Give().HandOn().Equals(other.Give().HandOn()))
+        {
+            return null;
+        }
+
+        Place merged = IsHandedOn || other.IsHandedOn ? HandOn() : this;
+        return Key == other.Key ? merged : merged.Give();
+    }
+
     /// <summary>The same chain on another root or prefix; <see langword="null"/> when <paramref name="from"/> is no prefix.</summary>
     public Place? Rebase(Place from, Place to)
     {
@@ -136,7 +159,7 @@ internal sealed class Place : IEquatable<Place>
 
     public bool Equals(Place? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Kind == other.Kind && Key == other.Key
+        || (other is not null && _hash == other._hash && Kind == other.Kind && Key == other.Key && IsHandedOn == other.IsHandedOn
             && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Equals(Owner, other.Owner));
 
     public override bool Equals(object? obj) => Equals(obj as Place);

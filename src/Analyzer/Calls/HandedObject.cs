@@ -1,0 +1,449 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>Where a body puts something: into what its caller knows, where others look, or where only itself does.</summary>
+internal readonly record struct Destination(int? Ordinal, bool IsSeen)
+{
+    public static Destination Seen { get; } = new(null, true);
+
+    public static Destination Own { get; } = new(null, false);
+
+    public static Destination Of(int ordinal) => new(ordinal, false);
+}
+
+/// <summary>A call that passes the object on.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Ordinal">As which of its parameters, or as its receiver.</param>
+/// <param name="Targets">What its receiver, and its parameters, are to this body.</param>
+internal sealed record PassedOn(IMethodSymbol Method, int Ordinal, ImmutableArray<Destination> Targets)
+{
+    public Destination At(int target) => target + 1 < Targets.Length ? Targets[target + 1] : Destination.Own;
+}
+
+/// <summary>What one body does with an object that it is handed, apart from what the methods do that it passes it to.</summary>
+internal sealed record Handed(bool IsHandedOn, ImmutableArray<int> Into, ImmutableHashSet<string> Assigned, ImmutableArray<PassedOn> Passed)
+{
+    public static Handed Nothing { get; } = new(false, ImmutableArray<int>.Empty, ImmutableHashSet<string>.Empty, ImmutableArray<PassedOn>.Empty);
+}
+
+/// <summary>Follows one object through one body, over the locals that it goes by, whatever the path: each use tells something.</summary>
+/// <remarks>Names are looked for first. Only a body in which one occurs, as more than a receiver, is bound.</remarks>
+internal sealed class HandedObject
+{
+    private readonly CompilationFacts _facts;
+    private readonly IMethodSymbol _method;
+    private readonly SyntaxNode _body;
+    private readonly SemanticModel _model;
+    private readonly HashSet<ISymbol> _names = new(SymbolEqualityComparer.Default);
+    private readonly Queue<ISymbol> _work = new();
+    private readonly HashSet<int> _into = [];
+    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private readonly List<PassedOn> _passed = [];
+    private readonly HashSet<IOperation> _followed = [];
+    private bool _handedOn;
+
+    private HandedObject(CompilationFacts facts, IMethodSymbol method, SyntaxNode body)
+    {
+        _facts = facts;
+        _method = method;
+        _body = body;
+        _model = facts.ModelOf(body.SyntaxTree);
+    }
+
+    public static Handed Follow(CompilationFacts facts, IMethodSymbol method, int ordinal)
+    {
+        if (facts.BodyOf(method) is not { } body)
+        {
+            // The parameters of a primary constructor are kept with the object.
+            return ordinal != Handovers.Receiver && method is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences.Length: > 0 }
+                ? Handed.Nothing with { Into = ImmutableArray.Create(Handovers.Receiver) }
+                : Handed.Nothing;
+        }
+
+        var followed = new HandedObject(facts, method, body);
+        if (ordinal == Handovers.Receiver)
+        {
+            followed.FollowReceiver();
+        }
+        else if (facts.Index.EntryAt(body)?.Mentions.Contains(method.Parameters[ordinal].Name) == true)
+        {
+            followed.Call(method.Parameters[ordinal]);
+        }
+
+        followed.FollowNames();
+        return new Handed(followed._handedOn, followed._into.OrderBy(target => target).ToImmutableArray(), followed._assigned.ToImmutableHashSet(), followed._passed.ToImmutableArray());
+    }
+
+    private void Call(ISymbol name)
+    {
+        if (_names.Add(name))
+        {
+            _work.Enqueue(name);
+        }
+    }
+
+    private void FollowNames()
+    {
+        while (_work.Count > 0)
+        {
+            ISymbol name = _work.Dequeue();
+            foreach (IdentifierNameSyntax identifier in _body.DescendantNodes().OfType<IdentifierNameSyntax>())
+            {
+                if (identifier.Identifier.ValueText == name.Name && IsOfInterest(identifier) && _model.GetOperation(identifier) is { } used
+                    && SymbolEqualityComparer.Default.Equals((used as IParameterReferenceOperation)?.Parameter.OriginalDefinition ?? (ISymbol?)(used as ILocalReferenceOperation)?.Local, name))
+                {
+                    Use(used);
+                }
+            }
+        }
+    }
+
+    // `p.Name` as a value is read, and done with.
+    private static bool IsOfInterest(ExpressionSyntax name) =>
+        name.Parent is not MemberAccessExpressionSyntax access || (access.Expression == name && access.Parent is InvocationExpressionSyntax or AssignmentExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax)
+        || name.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null;
+
+    private void FollowReceiver()
+    {
+        foreach (SyntaxNode node in _body.DescendantNodes())
+        {
+            switch (node)
+            {
+                case ThisExpressionSyntax self when IsOfInterest(self) && _model.GetOperation(self) is { } used:
+                    Use(used);
+                    break;
+                case AnonymousFunctionExpressionSyntax lambda when _model.GetOperation(lambda) is { } code
+                    && code.Descendants().Any(inner => inner is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }):
+                    Use(code);
+                    break;
+                case ConstructorInitializerSyntax initializer when _model.GetOperation(initializer) is IInvocationOperation { Instance: { } made }:
+                    Use(made);
+                    break;
+                case IdentifierNameSyntax { Identifier.ValueText: "Start" or "Change", Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax started } }
+                    when _model.GetOperation(started) is IInvocationOperation { Instance: { } work } start && Handovers.StartsReceiver(start.TargetMethod):
+                    // A thread in a member of its own runs code of the object.
+                    _handedOn |= Where(work).Ordinal == Handovers.Receiver;
+                    break;
+                case IdentifierNameSyntax name when IsOwnMember(name) && _model.GetOperation(name.Parent is InvocationExpressionSyntax { Expression: var called } call && called == name ? call : name) is { } used
+                    && InstanceOf(used) is IInstanceReferenceOperation { IsImplicit: true } instance:
+                    Use(instance);
+                    break;
+            }
+        }
+    }
+
+    private static IOperation? InstanceOf(IOperation used) => used switch
+    {
+        IInvocationOperation call => call.Instance,
+        IMemberReferenceOperation member => member.Instance,
+        _ => null,
+    };
+
+    // A method of the object itself, called or taken as a value, or a property that is set, under its bare name.
+    private bool IsOwnMember(IdentifierNameSyntax name)
+    {
+        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name && access.Expression is not BaseExpressionSyntax)
+        {
+            return false;
+        }
+
+        bool isSet = name.Parent is AssignmentExpressionSyntax { Left: var left } && left == name;
+        for (INamedTypeSymbol? type = _method.ContainingType; type is { DeclaringSyntaxReferences.Length: > 0 }; type = type.BaseType)
+        {
+            foreach (ISymbol member in type.GetMembers(name.Identifier.ValueText))
+            {
+                if (member is { IsStatic: false } and (IMethodSymbol or IPropertySymbol) && (isSet || member is IMethodSymbol))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Use(IOperation used)
+    {
+        IOperation at = used;
+        while (true)
+        {
+            IOperation? parent = at.Parent;
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or ITupleOperation or IArrayInitializerOperation or IArrayCreationOperation or IDelegateCreationOperation:
+                case IConditionalOperation conditional when !ReferenceEquals(conditional.Condition, at):
+                case IMethodReferenceOperation:
+                    at = parent;
+                    continue;
+                case ISimpleAssignmentOperation assignment when ReferenceEquals(assignment.Value, at):
+                    Store(assignment.Target);
+                    break;
+                case ICoalesceAssignmentOperation assignment when ReferenceEquals(assignment.Value, at):
+                    Store(assignment.Target);
+                    break;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    Call(local);
+                    break;
+                case IEventAssignmentOperation { Adds: true } subscription when ReferenceEquals(subscription.HandlerValue, at):
+                    Put(subscription.EventReference is IEventReferenceOperation { Instance: var owner } ? owner is null ? Destination.Seen : Where(owner) : Destination.Own);
+                    break;
+                case IArgumentOperation { Parameter: { } parameter } argument:
+                    Pass(argument, parameter);
+                    break;
+                case IInvocationOperation call when ReferenceEquals(call.Instance, at):
+                    if (call.TargetMethod.DeclaringSyntaxReferences.Length > 0)
+                    {
+                        Pass(call.TargetMethod, Handovers.Receiver, call.Instance, call.Arguments);
+                    }
+
+                    _handedOn |= Handovers.StartsReceiver(call.TargetMethod);
+
+                    break;
+                case IMemberReferenceOperation member when ReferenceEquals(member.Instance, at) && IsTarget(member):
+                    _assigned.Add(member.Member.Name);
+                    if (member is IPropertyReferenceOperation { Property.SetMethod: { } setter } && HasBody(setter))
+                    {
+                        Pass(setter, Handovers.Receiver, at, ImmutableArray<IArgumentOperation>.Empty);
+                    }
+
+                    break;
+            }
+
+            break;
+        }
+
+        // In a lambda it goes where the lambda goes.
+        for (IOperation? around = used.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation lambda)
+            {
+                Use(lambda);
+                break;
+            }
+        }
+    }
+
+    private static bool IsTarget(IOperation member) => Access.Of(member) != AccessKind.Read;
+
+    private bool HasBody(IMethodSymbol accessor) => accessor.DeclaringSyntaxReferences.Length > 0 && (accessor.IsAbstract || _facts.BodyOf(accessor) is { } body && _facts.Index.EntryAt(body) is not null);
+
+    private void Store(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Call(local.Local);
+                break;
+            case IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } reference when HasBody(setter):
+                Pass(setter, setter.Parameters.Length - 1, reference.Instance, reference.Arguments);
+                _ = property;
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when Handovers.IsOfOneThread(((IMemberReferenceOperation)target).Member):
+                break;
+            case IMemberReferenceOperation { Instance: null }:
+                Put(Destination.Seen);
+                break;
+            case IMemberReferenceOperation { Instance: { } instance }:
+                Put(Where(instance));
+                break;
+            case IArrayElementReferenceOperation element:
+                Put(Where(element.ArrayReference));
+                break;
+        }
+    }
+
+    private void Put(Destination at)
+    {
+        _handedOn |= at.IsSeen;
+        if (at.Ordinal is { } ordinal)
+        {
+            _into.Add(ordinal);
+        }
+    }
+
+    private void Pass(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        (IMethodSymbol? method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments) = argument.Parent switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Instance, call.Arguments),
+            IObjectCreationOperation creation => (creation.Constructor, creation, creation.Arguments),
+            _ => (null, null, ImmutableArray<IArgumentOperation>.Empty),
+        };
+        if (method is null)
+        {
+            return;
+        }
+
+        if (method.DeclaringSyntaxReferences.Length > 0)
+        {
+            Pass(method, parameter.Ordinal, instance, arguments);
+            return;
+        }
+
+        if (argument.Parent is IObjectCreationOperation timer && Handovers.StartsAtOnce(timer))
+        {
+            _handedOn = true;
+            return;
+        }
+
+        switch (Handovers.OutsideOf(method, parameter.Ordinal))
+        {
+            case Outside.Runs:
+                _handedOn = true;
+                break;
+            case Outside.IntoReceiver when instance is not null:
+                Put(Where(instance));
+                break;
+            case Outside.IntoFirst when arguments.FirstOrDefault(known => known.Parameter?.Ordinal == 0) is { Value: var first }:
+                Put(WhereStored(first));
+                break;
+        }
+    }
+
+    private void Pass(IMethodSymbol method, int ordinal, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var targets = new Destination[method.Parameters.Length + 1];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            targets[i] = Destination.Own;
+        }
+
+        targets[0] = instance is null ? Destination.Own : Where(instance);
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal + 1 < targets.Length)
+            {
+                targets[parameter.Ordinal + 1] = Where(argument.Value);
+            }
+        }
+
+        _passed.Add(new PassedOn(method, ordinal, targets.ToImmutableArray()));
+    }
+
+    /// <summary>Whose object it is that something is put into: that of the first step of the way to it.</summary>
+    private Destination Where(IOperation target)
+    {
+        switch (target)
+        {
+            case IConversionOperation conversion:
+                return Where(conversion.Operand);
+            case IParenthesizedOperation parenthesized:
+                return Where(parenthesized.Operand);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                return Initialized(target) is { } initialized ? Where(initialized) : Destination.Own;
+            case IInstanceReferenceOperation:
+                return Destination.Of(Handovers.Receiver);
+            case IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method):
+                return Destination.Of(parameter.Ordinal);
+            case IMemberReferenceOperation { Instance: null }:
+                return Destination.Seen;
+            case IMemberReferenceOperation { Instance: { } instance }:
+                return Where(instance);
+            case IArrayElementReferenceOperation element:
+                return Where(element.ArrayReference);
+            case IConditionalAccessInstanceOperation access:
+                return Accessed(access) is { } receiver ? Where(receiver) : Destination.Own;
+            case IObjectCreationOperation creation:
+                return Created(creation);
+            case ILocalReferenceOperation { Local: var local }:
+                return Where(local);
+            default:
+                return Destination.Own;
+        }
+    }
+
+    // A reference to a member stands for the member itself.
+    private Destination WhereStored(IOperation location) => location is IMemberReferenceOperation { Member.IsStatic: true } ? Destination.Seen : Where(location);
+
+    private Destination Where(ILocalSymbol local)
+    {
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initial } && _model.GetOperation(initial) is { } value)
+        {
+            while (value is IConversionOperation conversion)
+            {
+                value = conversion.Operand;
+            }
+
+            if (value is IMemberReferenceOperation or IArrayElementReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation)
+            {
+                return Where(value);
+            }
+
+            if (value is IObjectCreationOperation)
+            {
+                // What is put into a new object goes where that goes.
+                Call(local);
+            }
+        }
+
+        return Destination.Own;
+    }
+
+    /// <summary>What becomes of an object that the body makes, and puts the one that is followed into.</summary>
+    private Destination Created(IObjectCreationOperation creation)
+    {
+        IOperation at = creation;
+        while (at.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation)
+        {
+            at = at.Parent;
+        }
+
+        switch (at.Parent)
+        {
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: null } }:
+                return Destination.Seen;
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } }:
+                return Where(instance);
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
+                Call(local);
+                return Destination.Own;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } }:
+                Call(declared);
+                return Destination.Own;
+            case IArgumentOperation or IEventAssignmentOperation or ICoalesceAssignmentOperation:
+                Follow(creation);
+                return Destination.Own;
+            default:
+                return Destination.Own;
+        }
+    }
+
+    private void Follow(IObjectCreationOperation creation)
+    {
+        if (_followed.Add(creation))
+        {
+            Use(creation);
+        }
+    }
+
+    private static IObjectCreationOperation? Initialized(IOperation implicitReceiver)
+    {
+        for (IOperation? at = implicitReceiver.Parent; at is not null and not IAnonymousObjectCreationOperation; at = at.Parent)
+        {
+            if (at is IObjectCreationOperation creation)
+            {
+                return creation;
+            }
+        }
+
+        return null;
+    }
+
+    private static IOperation? Accessed(IOperation instance)
+    {
+        for (IOperation at = instance; at.Parent is { } parent; at = parent)
+        {
+            // In `a?.B?.C` the first step is on the left of the second question mark.
+            if (parent is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, at))
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+}

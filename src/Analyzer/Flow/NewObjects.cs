@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LockGraph.Analyzer;
+
+/// <summary>What a path has done with the objects that it made itself, beside what their places tell (<see cref="Place.IsHandedOn"/>).</summary>
+/// <remarks>Immutable. Of two paths to one point it knows what either has done.</remarks>
+internal sealed record NewObjects
+{
+    public static NewObjects None { get; } = new();
+
+    /// <summary>True once others may see the object that the constructor is making.</summary>
+    public bool IsSelfHandedOn { get; init; }
+
+    /// <summary>New objects that were put into others which nobody sees yet: who gets to see those sees these.</summary>
+    public ImmutableHashSet<(Place Inner, Place Outer)> Kept { get; init; } = ImmutableHashSet<(Place Inner, Place Outer)>.Empty;
+
+    /// <summary>Members of new objects that may have got a value since the object was made, or while it was.</summary>
+    public ImmutableHashSet<(Place Owner, string Member)> Assigned { get; init; } = ImmutableHashSet<(Place Owner, string Member)>.Empty;
+
+    /// <summary>An object is made where one was made before: nothing is known of it.</summary>
+    public NewObjects Make(Place made)
+    {
+        NewObjects known = this;
+        foreach ((Place Inner, Place Outer) pair in Kept)
+        {
+            known = pair.Inner.Equals(made) || pair.Outer.Equals(made) ? known with { Kept = known.Kept.Remove(pair) } : known;
+        }
+
+        foreach ((Place Owner, string Member) assigned in Assigned)
+        {
+            known = assigned.Owner.Equals(made) ? known with { Assigned = known.Assigned.Remove(assigned) } : known;
+        }
+
+        return known;
+    }
+
+    public NewObjects Keep(Place inner, Place outer) => inner.Equals(outer) ? this : this with { Kept = Kept.Add((inner, outer)) };
+
+    public NewObjects Assign(Place owner, IEnumerable<string> members) =>
+        this with { Assigned = Assigned.Union(members.Select(member => (owner, member))) };
+
+    /// <summary>An object goes by another name from now on.</summary>
+    public NewObjects Rename(Place from, Place to) => Kept.IsEmpty && Assigned.IsEmpty ? this : this with
+    {
+        Kept = Kept.Select(pair => (pair.Inner.Equals(from) ? to : pair.Inner, pair.Outer.Equals(from) ? to : pair.Outer)).ToImmutableHashSet(),
+        Assigned = Assigned.Select(entry => entry.Owner.Equals(from) ? (to, entry.Member) : entry).ToImmutableHashSet(),
+    };
+
+    public bool HoldsAny(Place outer)
+    {
+        foreach ((_, Place holder) in Kept)
+        {
+            if (holder.Equals(outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public NewObjects Union(NewObjects other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return this;
+        }
+
+        ImmutableHashSet<(Place, Place)> kept = Kept.Union(other.Kept);
+        ImmutableHashSet<(Place, string)> assigned = Assigned.Union(other.Assigned);
+        return kept.Count == Kept.Count && assigned.Count == Assigned.Count && (IsSelfHandedOn || !other.IsSelfHandedOn)
+            ? this
+            : new NewObjects { Kept = kept, Assigned = assigned, IsSelfHandedOn = IsSelfHandedOn || other.IsSelfHandedOn };
+    }
+}
