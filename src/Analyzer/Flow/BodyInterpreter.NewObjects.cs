@@ -54,8 +54,8 @@ internal sealed partial class BodyInterpreter
             any |= variable is { Key: ILocalSymbol or IParameterSymbol, Value: PlaceValue { Place: var held } } && IsMade(held);
         }
 
-        SyntaxNode? code = any ? target.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) : null;
-        if (code is null || _facts.ModelOf(code.SyntaxTree).GetOperation(code, _cancellation) is not { } body)
+        SyntaxNode? code = any ? target.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() : null;
+        if (code is null || _facts.ModelOf(code.SyntaxTree).GetOperation(code) is not { } body)
         {
             return [];
         }
