@@ -80,8 +80,11 @@ internal sealed record SummaryEvent(
     /// <summary>Where the lock is reached from on the way that the chain shows, when there are others; <see langword="null"/> when <see cref="Lock"/> tells.</summary>
     public Place? Shown { get; init; }
 
+    /// <summary>What the body has to be given for the way there to be taken.</summary>
+    public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
+
     /// <summary>What makes two events one: the shortest chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent);
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent, Choices);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -94,11 +97,13 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly bool _suspended;
     private readonly ImmutableArray<GivenFlag> _given;
     private readonly ImmutableHashSet<Place> _lent;
+    private readonly ImmutableArray<DispatchChoice> _choices;
 
     public EventKey(
         Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given,
-        ImmutableHashSet<Place> lent)
+        ImmutableHashSet<Place> lent, ImmutableArray<DispatchChoice> choices)
     {
+        _choices = choices;
         _lent = lent;
         _given = given;
         _lock = place;
@@ -111,7 +116,8 @@ internal readonly struct EventKey : IEquatable<EventKey>
     public bool Equals(EventKey other)
     {
         if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length
-            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent))
+            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent)
+            || !_choices.SequenceEqual(other._choices))
         {
             return false;
         }
@@ -144,10 +150,18 @@ internal readonly struct EventKey : IEquatable<EventKey>
 }
 
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
-internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
+internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given)
+{
+    /// <summary>What the body has to be given for the way there to be taken.</summary>
+    public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
+}
 
 /// <summary>A blocking wait that a body reaches without holding anything: its caller may hold something.</summary>
-internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
+internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given)
+{
+    /// <summary>What the body has to be given for the way there to be taken.</summary>
+    public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
+}
 
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary
@@ -181,7 +195,7 @@ internal sealed class Summary
             return false;
         }
 
-        if (_events.Count >= MaxEvents)
+        if (_events.Count >= MaxEvents || (!found.Choices.IsEmpty && _events.ContainsKey((found with { Choices = ImmutableArray<DispatchChoice>.Empty }).Key)))
         {
             return false;
         }
@@ -193,7 +207,8 @@ internal sealed class Summary
     /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls.</summary>
     public bool Add(SummaryWait wait)
     {
-        if (_waits.Exists(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)))
+        if (_waits.Exists(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)
+            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(wait.Choices))))
         {
             return false;
         }
@@ -205,6 +220,7 @@ internal sealed class Summary
     public bool Add(PendingCall call)
     {
         if (_pending.Count >= MaxEvents || _pending.Exists(known => known.Delegate.Equals(call.Delegate) && known.Held.Length == call.Held.Length
+            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(call.Choices))
             && known.Held.Zip(call.Held, (one, other) => one.Lock.Equals(other.Lock)).All(same => same)))
         {
             return false;

@@ -16,7 +16,7 @@ internal sealed class StaticProgram
         _facts = facts;
         _cancellation = cancellation;
         Delegates = new DelegateTargets(facts, cancellation);
-        Calls = new CallGraph(facts, Delegates);
+        Calls = new CallGraph(facts, Delegates, new ReceiverTypes(facts, cancellation));
         Collect();
         FindRoots();
         Composer = new SummaryComposer(Calls, Roots, facts.Settings.MaxCallDepth, cancellation);
