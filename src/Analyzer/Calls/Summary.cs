@@ -204,17 +204,20 @@ internal sealed class Summary
         return true;
     }
 
-    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls.</summary>
+    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls. Of two the one that guesses less is kept, for it reaches further.</summary>
     public bool Add(SummaryWait wait)
     {
-        if (_waits.Exists(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)
-            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(wait.Choices))))
+        int index = _waits.FindIndex(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)
+            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(wait.Choices)));
+        if (index < 0)
         {
-            return false;
+            _waits.Add(wait);
+            return true;
         }
 
-        _waits.Add(wait);
-        return true;
+        bool isBetter = wait.Chain.Ways < _waits[index].Chain.Ways && _waits[index].Choices.SequenceEqual(wait.Choices);
+        _waits[index] = isBetter ? wait : _waits[index];
+        return isBetter;
     }
 
     public bool Add(PendingCall call)
