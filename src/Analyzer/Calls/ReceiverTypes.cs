@@ -128,7 +128,7 @@ internal sealed class ReceiverTypes
         return place switch
         {
             { Kind: PlaceKind.Fresh } => _made.GetOrAdd(declared!.OriginalDefinition, static made => TypeSet.OfExactly(made)),
-            { Kind: PlaceKind.Member or PlaceKind.Static, Symbol: IFieldSymbol or IPropertySymbol } or { Kind: PlaceKind.Local or PlaceKind.Result } => _stored.Of(place.Symbol!),
+            { Kind: PlaceKind.Member or PlaceKind.Static, Symbol: IFieldSymbol or IPropertySymbol or IParameterSymbol } or { Kind: PlaceKind.Local or PlaceKind.Parameter or PlaceKind.Result } => _stored.Of(place.Symbol!),
             { Kind: PlaceKind.Element or PlaceKind.Unknown } => null,
             _ => Declared(declared, receiver),
         };

@@ -8,7 +8,7 @@ internal sealed class Sources
 {
     public TypeSet Types { get; } = new();
 
-    /// <summary>Fields, properties, locals, methods; of the <c>value</c> of a setter, the setter.</summary>
+    /// <summary>Fields, properties, locals, parameters, methods; of the <c>value</c> of a setter, the setter.</summary>
     public HashSet<ISymbol> From { get; } = new(SymbolEqualityComparer.Default);
 
     public bool IsEmpty => Types.IsEmpty && From.Count == 0;
@@ -76,6 +76,9 @@ internal sealed class Sources
                 when given.Parameter.Ordinal == setter.Parameters.Length - 1:
                 AddFrom(setter, given.Type);
                 break;
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Ordinary } } given:
+                AddFrom(given.Parameter, given.Type);
+                break;
             default:
                 Types.AddBound(value.Type);
                 break;
@@ -94,6 +97,7 @@ internal sealed class Sources
         {
             IFieldSymbol field => field.Type.TypeKind == TypeKind.TypeParameter,
             IPropertySymbol property => property.Type.TypeKind == TypeKind.TypeParameter,
+            IParameterSymbol parameter => parameter.Type.TypeKind == TypeKind.TypeParameter,
             IMethodSymbol { MethodKind: not MethodKind.PropertySet } method => method.ReturnType.TypeKind == TypeKind.TypeParameter,
             _ => false,
         };

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>The types of the objects that a field, property or local may hold, and of those that a method may return.</summary>
+/// <summary>The types of the objects that a field, property, local or parameter may hold, and of those that a method may return.</summary>
 /// <remarks>
 /// The values of a variable are seen when every write of it is: it has a value in one expression, in the code of the program. A write by
 /// reference or by deconstruction is not seen, and a variable that nothing but <see langword="null"/> is stored in is filled by somebody who is not
 /// seen either. A member that code outside may set counts as seen where a method of the program stores an object in it, for then it is the program
 /// that manages it; with no more than a default from an initializer or constructor it is there for others to set. What is not seen may be of any
-/// type that the declaration allows. Values are followed through other variables and the results of methods of the program, overrides among them, but not through parameters.
-/// Thread-safe.
+/// type that the declaration allows. Values are followed through other variables, the results of methods of the program, overrides among them, and the parameters
+/// of methods whose callers are all seen (<see cref="PassedValues"/>). Thread-safe.
 /// </remarks>
 internal sealed class StoredTypes
 {
@@ -26,16 +26,18 @@ internal sealed class StoredTypes
     private readonly ConcurrentDictionary<ISymbol, Sources> _sources = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, TypeSet> _known = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
+    private readonly PassedValues _passed;
     private readonly CancellationToken _cancellation;
 
     public StoredTypes(CompilationFacts facts, CancellationToken cancellation)
     {
         _facts = facts;
+        _passed = new PassedValues(facts, cancellation);
         _cancellation = cancellation;
     }
 
     /// <summary>The types of what a variable holds or a method returns: of everything that its values come from.</summary>
-    /// <param name="source">A field, property, local or method.</param>
+    /// <param name="source">A field, property, local, parameter or method.</param>
     public TypeSet Of(ISymbol source) => _known.GetOrAdd(source.OriginalDefinition, Follow);
 
     private TypeSet Follow(ISymbol source)
@@ -74,6 +76,7 @@ internal sealed class StoredTypes
             IFieldSymbol { IsConst: false } field => OfMember(field),
             IPropertySymbol { GetMethod: { } getter, ReturnsByRef: false, ReturnsByRefReadonly: false } => OfBodies(getter),
             IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } => OfMember(property),
+            IParameterSymbol parameter => OfParameter(parameter),
             IMethodSymbol { ReturnsByRef: false, ReturnsByRefReadonly: false } method => OfBodies(method),
             _ => null,
         };
@@ -92,6 +95,7 @@ internal sealed class StoredTypes
         ILocalSymbol local => local.Type,
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
         IMethodSymbol { MethodKind: MethodKind.PropertySet } setter => setter.Parameters[setter.Parameters.Length - 1].Type,
         IMethodSymbol method => method.ReturnType,
         _ => null,
@@ -110,6 +114,25 @@ internal sealed class StoredTypes
         var found = new Sources();
         bool isSeen = scope is not null && (declarator.Initializer is not { Value: var initial } || Add(initial, found))
             && Writes.Of(local.Name, scope).All(write => !IsOf(write, local) || Add(write.Value, found));
+        return isSeen && !found.IsEmpty ? found : null;
+    }
+
+    /// <summary>What is passed for a parameter, and what its own method stores in it.</summary>
+    private Sources? OfParameter(IParameterSymbol parameter)
+    {
+        if (_passed.Of(parameter) is not { } values)
+        {
+            return null;
+        }
+
+        var found = new Sources();
+        foreach (IOperation value in values)
+        {
+            found.Add(value);
+        }
+
+        bool isSeen = parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(_cancellation).Parent?.Parent).OfType<SyntaxNode>()
+            .SelectMany(method => Writes.Of(parameter.Name, method)).All(write => !IsOf(write, parameter) || Add(write.Value, found));
         return isSeen && !found.IsEmpty ? found : null;
     }
 
@@ -239,21 +262,8 @@ internal sealed class StoredTypes
 
     private static bool MayBeSetOutside(ISymbol member) => member switch
     {
-        IFieldSymbol field => !field.IsReadOnly && IsVisibleOutside(field),
-        IPropertySymbol { SetMethod: { } setter } => IsVisibleOutside(setter),
+        IFieldSymbol field => !field.IsReadOnly && Visibility.IsOutside(field),
+        IPropertySymbol { SetMethod: { } setter } => Visibility.IsOutside(setter),
         _ => false,
     };
-
-    private static bool IsVisibleOutside(ISymbol member)
-    {
-        for (ISymbol? at = member; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
-        {
-            if (at.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }
