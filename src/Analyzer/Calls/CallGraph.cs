@@ -61,11 +61,7 @@ internal sealed class CallGraph
     {
         if (call.Target is { } target)
         {
-            bool isBase = call.Site.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
-            {
-                Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax },
-            };
-            IReadOnlyList<IMethodSymbol> methods = isBase ? [target.OriginalDefinition] : _facts.Overrides.Of(target).Any(_facts.MayLock) ? Receivers.Run(target, call) : [];
+            IReadOnlyList<IMethodSymbol> methods = _facts.Overrides.Of(target).Any(_facts.MayLock) ? Receivers.Run(target, call) : [];
             if (methods.Count > CallChain.MostWays)
             {
                 yield break;
@@ -75,7 +71,7 @@ internal sealed class CallGraph
             {
                 if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
-                    yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count) { Choice = isBase ? null : Receivers.ChoiceOf(call, target, method) };
+                    yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count) { Choice = Receivers.ChoiceOf(call, target, method) };
                 }
             }
         }

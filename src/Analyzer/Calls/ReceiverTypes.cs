@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -49,12 +50,13 @@ internal sealed class ReceiverTypes
         }
 
         IOperation? instance = InstanceOf(call);
-        return [.. all.Where(body => MayRun(target, body, call.Receiver, instance))];
+        return IsBase(instance) ? [target.OriginalDefinition] : [.. all.Where(body => MayRun(target, body, call.Receiver, instance))];
     }
 
     /// <summary>What a body has to be given for a call in it to run a target; <see langword="null"/> for a call that does not hang on that.</summary>
     public DispatchChoice? ChoiceOf(CallEvent call, IMethodSymbol method, IMethodSymbol target) => call.Receiver switch
     {
+        _ when IsBase(InstanceOf(call)) => null,
         { Kind: PlaceKind.This } self when _dispatch.Of(method).Count > 1 => new DispatchChoice(self, method.OriginalDefinition, target.OriginalDefinition),
         { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol parameter } given when _dispatch.IsOpen(method) && IsKept(parameter) =>
             new DispatchChoice(given, method.OriginalDefinition, target.OriginalDefinition),
@@ -145,6 +147,8 @@ internal sealed class ReceiverTypes
     private bool IsKept(IParameterSymbol parameter) => _kept.GetOrAdd(parameter, static asked =>
         asked.RefKind is RefKind.None or RefKind.In
         && asked.DeclaringSyntaxReferences.All(reference => reference.GetSyntax().Parent?.Parent is { } body && !Writes.Of(asked.Name, body).Any()));
+
+    private static bool IsBase(IOperation? instance) => instance?.Syntax is BaseExpressionSyntax;
 
     private static IOperation? InstanceOf(CallEvent call) => call.Site switch
     {

@@ -22,6 +22,9 @@ internal sealed record CallChain(ISymbol Body, SyntaxNode Site, CallChain? Inner
 
     public int Length { get; } = Inner is null ? 1 : Inner.Length + 1;
 
+    /// <summary>True for the chain that reaches more callers: the one that guesses less, and of two that guess alike the shorter.</summary>
+    public bool IsBetterThan(CallChain other) => Ways != other.Ways ? Ways < other.Ways : Length < other.Length;
+
     public CallChain Last => Inner is null ? this : Inner.Last;
 
     /// <summary>The steps, outermost first.</summary>
@@ -83,7 +86,7 @@ internal sealed record SummaryEvent(
     /// <summary>What the body has to be given for the way there to be taken.</summary>
     public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
 
-    /// <summary>What makes two events one: the shortest chain is kept.</summary>
+    /// <summary>What makes two events one: the better chain is kept.</summary>
     public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent, Choices);
 }
 
@@ -181,18 +184,14 @@ internal sealed class Summary
 
     public IReadOnlyList<SummaryWait> Waits => _waits;
 
-    /// <summary>Adds an event, or a shorter chain to a known one; true when there is something new.</summary>
+    /// <summary>Adds an event, or a better chain to a known one; true when there is something new to callers.</summary>
     public bool Add(SummaryEvent found)
     {
         EventKey key = found.Key;
         if (_events.TryGetValue(key, out SummaryEvent? known))
         {
-            if (found.Chain.Length < known.Chain.Length)
-            {
-                _events[key] = found;
-            }
-
-            return false;
+            _events[key] = found.Chain.IsBetterThan(known.Chain) ? found : known;
+            return found.Chain.Ways < known.Chain.Ways;
         }
 
         if (_events.Count >= MaxEvents || (!found.Choices.IsEmpty && _events.ContainsKey((found with { Choices = ImmutableArray<DispatchChoice>.Empty }).Key)))
@@ -204,7 +203,7 @@ internal sealed class Summary
         return true;
     }
 
-    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls. Of two the one that guesses less is kept, for it reaches further.</summary>
+    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls. Of two the better chain is kept.</summary>
     public bool Add(SummaryWait wait)
     {
         int index = _waits.FindIndex(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)
@@ -215,9 +214,9 @@ internal sealed class Summary
             return true;
         }
 
-        bool isBetter = wait.Chain.Ways < _waits[index].Chain.Ways && _waits[index].Choices.SequenceEqual(wait.Choices);
-        _waits[index] = isBetter ? wait : _waits[index];
-        return isBetter;
+        SummaryWait other = _waits[index];
+        _waits[index] = wait.Chain.IsBetterThan(other.Chain) && other.Choices.SequenceEqual(wait.Choices) ? wait : other;
+        return _waits[index].Chain.Ways < other.Chain.Ways;
     }
 
     public bool Add(PendingCall call)
