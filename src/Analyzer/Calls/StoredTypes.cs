@@ -65,7 +65,7 @@ internal sealed class StoredTypes
             }
         }
 
-        return types;
+        return types.IsEmpty ? TypeSet.Of(DeclaredType(source)) : types;
     }
 
     private Sources Read(ISymbol source)
@@ -161,10 +161,15 @@ internal sealed class StoredTypes
             }
         }
 
-        bool isManaged = !MayBeSetOutside(member);
-        int writes = 0;
         List<BodyEntry> bodies =
             [.. _facts.Index.Mentioning(member.Name, member.DeclaredAccessibility == Accessibility.Private ? member.ContainingType : null).Take(_mostBodies + 1)];
+        if (bodies.Count > _mostBodies)
+        {
+            return null;
+        }
+
+        bool isManaged = !MayBeSetOutside(member);
+        int writes = 0;
         foreach ((BodyEntry body, Write write) in bodies.SelectMany(body => Writes.Of(member.Name, body.Declaration).Select(write => (body, write))))
         {
             writes++;
@@ -184,7 +189,7 @@ internal sealed class StoredTypes
             }
         }
 
-        return isManaged && !found.IsEmpty && bodies.Count <= _mostBodies ? found : null;
+        return isManaged && !found.IsEmpty ? found : null;
     }
 
     private Sources? OfBodies(IMethodSymbol method)
