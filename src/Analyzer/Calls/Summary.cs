@@ -176,6 +176,9 @@ internal sealed class Summary
     private readonly List<PendingCall> _pending = [];
     private readonly List<SummaryWait> _waits = [];
 
+    /// <summary>True for a body that nobody calls: what it is given nobody decides.</summary>
+    public bool IsOutermost { get; init; }
+
     public IEnumerable<SummaryEvent> Events => _events.Values;
 
     public int Count => _events.Count;
@@ -187,6 +190,7 @@ internal sealed class Summary
     /// <summary>Adds an event, or a better chain to a known one; true when there is something new to callers.</summary>
     public bool Add(SummaryEvent found)
     {
+        found = IsOutermost && !found.Choices.IsEmpty ? found with { Choices = ImmutableArray<DispatchChoice>.Empty } : found;
         EventKey key = found.Key;
         if (_events.TryGetValue(key, out SummaryEvent? known))
         {

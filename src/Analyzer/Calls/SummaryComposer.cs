@@ -41,7 +41,7 @@ internal sealed class SummaryComposer
     /// <param name="isWaited">True when somebody waits for the body: that is as good as a lock around all that it calls.</param>
     public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body, bool isWaited)
     {
-        var summary = new Summary();
+        var summary = new Summary { IsOutermost = true };
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
             summary.Add(Own(body, acquired));
