@@ -72,6 +72,8 @@ internal sealed class StoredTypes
     {
         Sources? seen = source switch
         {
+            // What another assembly declares, others implement.
+            { DeclaringSyntaxReferences.Length: 0 } => null,
             ILocalSymbol local => OfLocal(local),
             IFieldSymbol { IsConst: false } field => OfMember(field),
             IPropertySymbol { GetMethod: { } getter, ReturnsByRef: false, ReturnsByRefReadonly: false } => OfBodies(getter),
