@@ -178,7 +178,7 @@ internal sealed class HandedLocks
         given.ContainingType.GetMembers().FirstOrDefault(member => member is IFieldSymbol && CanBeHanded(member) && ParametersOf(member) is [var only] && SymbolEqualityComparer.Default.Equals(only, given));
 
     /// <summary>The arguments of every creation by a constructor that the program shows; <see langword="null"/> when there are too many places to look at.</summary>
-    public List<IEnumerable<IArgumentOperation>>? CreationsOf(IMethodSymbol constructor)
+    private List<IEnumerable<IArgumentOperation>>? CreationsOf(IMethodSymbol constructor)
     {
         INamedTypeSymbol type = constructor.ContainingType;
         List<BodyEntry> mentioning = [.. _facts.Index.Mentioning(type.Name).Concat(_facts.Index.Mentioning(TreeIndex.NewOf(constructor.Parameters.Length))).Distinct().Take(_mostCreators + 1)];

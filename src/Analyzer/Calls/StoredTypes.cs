@@ -11,8 +11,8 @@ namespace LockGraph.Analyzer;
 /// reference or by deconstruction is not seen, and a variable that nothing but <see langword="null"/> is stored in is filled by somebody who is not
 /// seen either. A member that code outside may set counts as seen where a method of the program stores an object in it, for then it is the program
 /// that manages it; with no more than a default from an initializer or constructor it is there for others to set. What is not seen may be of any
-/// type that the declaration allows. Values are followed through other variables, the results of methods of the program, overrides among them, and the parameters
-/// of methods whose callers are all seen (<see cref="PassedValues"/>). Thread-safe.
+/// type that the declaration allows. Values are followed through other variables and the results of methods of the program, overrides among them, but not
+/// through parameters. Thread-safe.
 /// </remarks>
 internal sealed class StoredTypes
 {
@@ -26,13 +26,11 @@ internal sealed class StoredTypes
     private readonly ConcurrentDictionary<ISymbol, Sources> _sources = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, TypeSet> _known = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
-    private readonly PassedValues _passed;
     private readonly CancellationToken _cancellation;
 
     public StoredTypes(CompilationFacts facts, CancellationToken cancellation)
     {
         _facts = facts;
-        _passed = new PassedValues(facts, cancellation);
         _cancellation = cancellation;
     }
 
@@ -78,7 +76,6 @@ internal sealed class StoredTypes
             IFieldSymbol { IsConst: false } field => OfMember(field),
             IPropertySymbol { GetMethod: { } getter, ReturnsByRef: false, ReturnsByRefReadonly: false } => OfBodies(getter),
             IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } => OfMember(property),
-            IParameterSymbol parameter => OfParameter(parameter),
             IMethodSymbol { ReturnsByRef: false, ReturnsByRefReadonly: false } method => OfBodies(method),
             _ => null,
         };
@@ -116,25 +113,6 @@ internal sealed class StoredTypes
         var found = new Sources();
         bool isSeen = scope is not null && (declarator.Initializer is not { Value: var initial } || Add(initial, found))
             && Writes.Of(local.Name, scope).All(write => !IsOf(write, local) || Add(write.Value, found));
-        return isSeen && !found.IsEmpty ? found : null;
-    }
-
-    /// <summary>What is passed for a parameter, and what its own method stores in it.</summary>
-    private Sources? OfParameter(IParameterSymbol parameter)
-    {
-        if (_passed.Of(parameter) is not { } values)
-        {
-            return null;
-        }
-
-        var found = new Sources();
-        foreach (IOperation value in values)
-        {
-            found.Add(value);
-        }
-
-        bool isSeen = parameter.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(_cancellation).Parent?.Parent).OfType<SyntaxNode>()
-            .SelectMany(method => Writes.Of(parameter.Name, method)).All(write => !IsOf(write, parameter) || Add(write.Value, found));
         return isSeen && !found.IsEmpty ? found : null;
     }
 
