@@ -8,7 +8,11 @@ namespace LockGraph.Analyzer;
 /// <param name="Callee">Its facts.</param>
 /// <param name="Wait">The pseudo-lock that stands for waiting for it; <see langword="null"/> for a plain call.</param>
 /// <param name="Targets">How many bodies the call may run, this one included.</param>
-internal sealed record ResolvedCall(CallEvent Call, IMethodSymbol Target, BodyFacts Callee, Place? Wait, int Targets);
+internal sealed record ResolvedCall(CallEvent Call, IMethodSymbol Target, BodyFacts Callee, Place? Wait, int Targets)
+{
+    /// <summary>What the body has to be given for the call to run this target; <see langword="null"/> when it does not hang on that.</summary>
+    public DispatchChoice? Choice { get; init; }
+}
 
 /// <summary>From calls to the bodies they may run: overrides, delegates, events, threads.</summary>
 internal sealed class CallGraph
@@ -17,11 +21,14 @@ internal sealed class CallGraph
     private readonly DelegateTargets _delegates;
     private readonly Dictionary<CallEvent, IReadOnlyList<ResolvedCall>> _resolved = new(ReferenceComparer.Instance);
 
-    public CallGraph(CompilationFacts facts, DelegateTargets delegates)
+    public CallGraph(CompilationFacts facts, DelegateTargets delegates, ReceiverTypes receivers)
     {
         _facts = facts;
         _delegates = delegates;
+        Receivers = receivers;
     }
+
+    public ReceiverTypes Receivers { get; }
 
     /// <summary>The calls of a body whose targets are known.</summary>
     /// <param name="body">The body.</param>
@@ -54,11 +61,7 @@ internal sealed class CallGraph
     {
         if (call.Target is { } target)
         {
-            bool isBase = call.Site.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
-            {
-                Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax },
-            };
-            List<IMethodSymbol> methods = isBase ? [target.OriginalDefinition] : [.. Narrow(target, call)];
+            IReadOnlyList<IMethodSymbol> methods = _facts.Overrides.Of(target).Any(_facts.MayLock) ? Receivers.Run(target, call) : [];
             if (methods.Count > CallChain.MostWays)
             {
                 yield break;
@@ -68,7 +71,7 @@ internal sealed class CallGraph
             {
                 if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
                 {
-                    yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count);
+                    yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count) { Choice = Receivers.ChoiceOf(call, target, method) };
                 }
             }
         }
@@ -138,23 +141,6 @@ internal sealed class CallGraph
                 yield return new ResolvedCall(call, method, callee, null, targets);
             }
         }
-    }
-
-    // A receiver whose exact type is known runs the body of that type.
-    private IEnumerable<IMethodSymbol> Narrow(IMethodSymbol target, CallEvent call)
-    {
-        if (call.Receiver is { Kind: PlaceKind.Fresh, Symbol: INamedTypeSymbol made })
-        {
-            foreach (IMethodSymbol candidate in _facts.Overrides.Of(target))
-            {
-                if (SymbolEqualityComparer.Default.Equals(candidate.ContainingType, made.OriginalDefinition))
-                {
-                    return [candidate];
-                }
-            }
-        }
-
-        return _facts.Overrides.Of(target);
     }
 }
 

@@ -7,13 +7,19 @@ namespace LockGraph.Analyzer;
 internal sealed class Overrides
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> _byBase;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _types;
     private readonly IReadOnlyList<Compilation> _compilations;
 
     public Overrides(IReadOnlyList<Compilation> compilations)
     {
         _compilations = compilations;
+        _types = new Lazy<IReadOnlyList<INamedTypeSymbol>>(
+            () => [.. compilations.SelectMany(compilation => TypesOf(compilation.Assembly.GlobalNamespace)).Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct)]);
         _byBase = new Lazy<Dictionary<ISymbol, List<IMethodSymbol>>>(Collect);
     }
+
+    /// <summary>The classes and structures of the compilation.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Types => _types.Value;
 
     /// <summary>The methods that may run: the overrides and implementations, and the method itself unless it has no body.</summary>
     public IEnumerable<IMethodSymbol> Of(IMethodSymbol method)
@@ -40,13 +46,8 @@ internal sealed class Overrides
     private Dictionary<ISymbol, List<IMethodSymbol>> Collect()
     {
         var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
-        foreach (INamedTypeSymbol type in _compilations.SelectMany(compilation => TypesOf(compilation.Assembly.GlobalNamespace)))
+        foreach (INamedTypeSymbol type in Types)
         {
-            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-            {
-                continue;
-            }
-
             foreach (ISymbol member in type.GetMembers())
             {
                 if (member is IMethodSymbol { IsOverride: true } method)

@@ -22,6 +22,9 @@ internal sealed record CallChain(ISymbol Body, SyntaxNode Site, CallChain? Inner
 
     public int Length { get; } = Inner is null ? 1 : Inner.Length + 1;
 
+    /// <summary>True for the chain that reaches more callers: the one that guesses less, and of two that guess alike the shorter.</summary>
+    public bool IsBetterThan(CallChain other) => Ways != other.Ways ? Ways < other.Ways : Length < other.Length;
+
     public CallChain Last => Inner is null ? this : Inner.Last;
 
     /// <summary>The steps, outermost first.</summary>
@@ -83,8 +86,11 @@ internal sealed record SummaryEvent(
     /// <summary>Where the lock is reached from on the way that the chain shows, when there are others; <see langword="null"/> when <see cref="Lock"/> tells.</summary>
     public Place? Shown { get; init; }
 
-    /// <summary>What makes two events one: the shortest chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent);
+    /// <summary>What the body has to be given for the way there to be taken.</summary>
+    public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
+
+    /// <summary>What makes two events one: the better chain is kept.</summary>
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent, Choices);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -97,11 +103,13 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly bool _suspended;
     private readonly ImmutableArray<GivenFlag> _given;
     private readonly ImmutableHashSet<Place> _lent;
+    private readonly ImmutableArray<DispatchChoice> _choices;
 
     public EventKey(
         Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given,
-        ImmutableHashSet<Place> lent)
+        ImmutableHashSet<Place> lent, ImmutableArray<DispatchChoice> choices)
     {
+        _choices = choices;
         _lent = lent;
         _given = given;
         _lock = place;
@@ -114,7 +122,8 @@ internal readonly struct EventKey : IEquatable<EventKey>
     public bool Equals(EventKey other)
     {
         if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length
-            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent))
+            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent)
+            || !_choices.SequenceEqual(other._choices))
         {
             return false;
         }
@@ -147,10 +156,18 @@ internal readonly struct EventKey : IEquatable<EventKey>
 }
 
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
-internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
+internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given)
+{
+    /// <summary>What the body has to be given for the way there to be taken.</summary>
+    public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
+}
 
 /// <summary>A blocking wait that a body reaches without holding anything: its caller may hold something.</summary>
-internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
+internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given)
+{
+    /// <summary>What the body has to be given for the way there to be taken.</summary>
+    public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
+}
 
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary
@@ -162,6 +179,9 @@ internal sealed class Summary
     private readonly List<PendingCall> _pending = [];
     private readonly List<SummaryWait> _waits = [];
 
+    /// <summary>True for a body that nobody calls: what it is given nobody decides.</summary>
+    public bool IsOutermost { get; init; }
+
     public IEnumerable<SummaryEvent> Events => _events.Values;
 
     public int Count => _events.Count;
@@ -170,23 +190,20 @@ internal sealed class Summary
 
     public IReadOnlyList<SummaryWait> Waits => _waits;
 
-    /// <summary>Adds an event, or a shorter chain or a way that needs less to a known one; true when there is something new for callers.</summary>
+    /// <summary>Adds an event, or a better chain or a way that needs less to a known one; true when there is something new for callers.</summary>
     public bool Add(SummaryEvent found)
     {
+        found = IsOutermost && !found.Choices.IsEmpty ? found with { Choices = ImmutableArray<DispatchChoice>.Empty } : found;
         EventKey key = found.Key;
         if (_events.TryGetValue(key, out SummaryEvent? known))
         {
             ImmutableHashSet<Place> needs = known.Needs.IsEmpty ? known.Needs : known.Needs.Intersect(found.Needs);
-            bool fewer = needs.Count < known.Needs.Count;
-            if (fewer || found.Chain.Length < known.Chain.Length)
-            {
-                _events[key] = (found.Chain.Length < known.Chain.Length ? found : known) with { Needs = needs };
-            }
-
-            return fewer;
+            SummaryEvent kept = found.Chain.IsBetterThan(known.Chain) ? found : known;
+            _events[key] = kept.Needs.Count == needs.Count ? kept : kept with { Needs = needs };
+            return needs.Count < known.Needs.Count || found.Chain.Ways < known.Chain.Ways;
         }
 
-        if (_events.Count >= MaxEvents)
+        if (_events.Count >= MaxEvents || (!found.Choices.IsEmpty && _events.ContainsKey((found with { Choices = ImmutableArray<DispatchChoice>.Empty }).Key)))
         {
             return false;
         }
@@ -195,21 +212,26 @@ internal sealed class Summary
         return true;
     }
 
-    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls.</summary>
+    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls. Of two the better chain is kept.</summary>
     public bool Add(SummaryWait wait)
     {
-        if (_waits.Exists(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)))
+        int index = _waits.FindIndex(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)
+            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(wait.Choices)));
+        if (index < 0)
         {
-            return false;
+            _waits.Add(wait);
+            return true;
         }
 
-        _waits.Add(wait);
-        return true;
+        SummaryWait other = _waits[index];
+        _waits[index] = wait.Chain.IsBetterThan(other.Chain) && other.Choices.SequenceEqual(wait.Choices) ? wait : other;
+        return _waits[index].Chain.Ways < other.Chain.Ways;
     }
 
     public bool Add(PendingCall call)
     {
         if (_pending.Count >= MaxEvents || _pending.Exists(known => known.Delegate.Equals(call.Delegate) && known.Held.Length == call.Held.Length
+            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(call.Choices))
             && known.Held.Zip(call.Held, (one, other) => one.Lock.Equals(other.Lock)).All(same => same)))
         {
             return false;

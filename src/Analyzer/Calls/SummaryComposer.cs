@@ -41,7 +41,7 @@ internal sealed class SummaryComposer
     /// <param name="isWaited">True when somebody waits for the body: that is as good as a lock around all that it calls.</param>
     public IEnumerable<SummaryEvent> EnteredBare(BodyFacts body, bool isWaited)
     {
-        var summary = new Summary();
+        var summary = new Summary { IsOutermost = true };
         foreach (AcquireEvent acquired in body.Acquisitions)
         {
             summary.Add(Own(body, acquired));
@@ -279,6 +279,7 @@ internal sealed class SummaryComposer
         Ordered = ImmutableArray<(Place Left, Place Right)>.Empty,
         Given = ImmutableArray<GivenFlag>.Empty,
         Lent = ImmutableHashSet<Place>.Empty,
+        Choices = ImmutableArray<DispatchChoice>.Empty,
     };
 
     private bool Absorb(Summary summary, BodyFacts body, ResolvedCall resolved, Summary callee, bool keepsHeld, bool onlyPending)
@@ -291,7 +292,10 @@ internal sealed class SummaryComposer
             // Waiting is asking for what the body holds while it runs.
             changed |= summary.Add(new SummaryEvent(
                 wait, LockPrimitive.Monitor, LockMode.Write, AcquisitionKind.Blocking, held, new CallChain(body.Body, call.Site.Syntax, null), call.Suspended, call.Ordered,
-                call.Given));
+                call.Given)
+            {
+                Choices = resolved.Choice is { } own ? ImmutableArray.Create(own) : ImmutableArray<DispatchChoice>.Empty,
+            });
             if (call.Kind is CallKind.Awaited or CallKind.Finished)
             {
                 return changed;
@@ -307,7 +311,7 @@ internal sealed class SummaryComposer
             foreach (SummaryEvent found in callee.Events.ToList())
             {
                 if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth || found.Chain.Ways * resolved.Targets > CallChain.MostWays
-                    || Flags(call, found.Given) is not { } given)
+                    || Flags(call, found.Given) is not { } given || _calls.Receivers.InWordsOf(resolved, found.Choices) is not { } choices)
                 {
                     continue;
                 }
@@ -342,6 +346,7 @@ internal sealed class SummaryComposer
                     Lent = lent.Union(call.Lent),
                     Shown = shown,
                     Needs = needs,
+                    Choices = choices,
                 });
             }
         }
@@ -356,7 +361,7 @@ internal sealed class SummaryComposer
 
         foreach (PendingCall pending in callee.Pending.ToList())
         {
-            changed |= AbsorbPending(summary, body, call, pending, CallerView.Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
+            changed |= AbsorbPending(summary, body, resolved, pending, CallerView.Deeper(Holds(call.Held), pending.Held, 1, Bound), keepsHeld);
         }
 
         return changed;
@@ -368,15 +373,20 @@ internal sealed class SummaryComposer
         CallEvent call = resolved.Call;
         bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
         return (dropsLate && wait.Suspended) || wait.Chain.Length >= _maxDepth || wait.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(call, wait.Given) is not { } given
+            || _calls.Receivers.InWordsOf(resolved, wait.Choices) is not { } choices
             ? null
-            : new SummaryWait(wait.What, new CallChain(body.Body, call.Site.Syntax, wait.Chain, resolved.Targets), call.Suspended || (wait.Suspended && resolved.Target.IsAsync), given);
+            : new SummaryWait(wait.What, new CallChain(body.Body, call.Site.Syntax, wait.Chain, resolved.Targets), call.Suspended || (wait.Suspended && resolved.Target.IsAsync), given)
+            {
+                Choices = choices,
+            };
     }
 
     /// <summary>A callee calls what it was given: here it is known what that was, or it was given to this body in turn.</summary>
-    private bool AbsorbPending(Summary summary, BodyFacts body, CallEvent call, PendingCall pending, ImmutableArray<SummaryHold> held, bool keepsHeld)
+    private bool AbsorbPending(Summary summary, BodyFacts body, ResolvedCall resolved, PendingCall pending, ImmutableArray<SummaryHold> held, bool keepsHeld)
     {
+        CallEvent call = resolved.Call;
         if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth
-            || Flags(call, pending.Given) is not { } given)
+            || Flags(call, pending.Given) is not { } given || _calls.Receivers.InWordsOf(resolved, pending.Choices) is not { } choices)
         {
             return false;
         }
@@ -385,14 +395,14 @@ internal sealed class SummaryComposer
         switch (call.Arguments[parameter.Ordinal])
         {
             case PlaceValue { Place: { Kind: PlaceKind.Parameter } passedOn }:
-                return summary.Add(new PendingCall(passedOn, held, chain, pending.Suspended || call.Suspended, given));
+                return summary.Add(new PendingCall(passedOn, held, chain, pending.Suspended || call.Suspended, given) { Choices = choices });
             case CodeValue code:
                 bool changed = false;
                 foreach ((CodeTarget target, BodyFacts run) in code.Targets.SelectMany(target => _calls.BodiesOf(target.Method).Select(run => (target, run))))
                 {
                     if (!ReferenceEquals(run, body) && (_summaries.TryGetValue(run, out Summary? known) || TryCompose(run, out known)))
                     {
-                        changed |= AbsorbRun(summary, target, known!, held, chain, call, keepsHeld);
+                        changed |= AbsorbRun(summary, target, known!, held, chain, call, choices, keepsHeld);
                     }
                 }
 
@@ -402,11 +412,12 @@ internal sealed class SummaryComposer
         }
     }
 
-    private static bool AbsorbRun(Summary summary, CodeTarget target, Summary run, ImmutableArray<SummaryHold> held, CallChain chain, CallEvent call, bool keepsHeld)
+    private bool AbsorbRun(
+        Summary summary, CodeTarget target, Summary run, ImmutableArray<SummaryHold> held, CallChain chain, CallEvent call, ImmutableArray<DispatchChoice> choices, bool keepsHeld)
     {
         bool changed = false;
         Place Bound(Place place) => Binding.ApplyOrForget(place, target.Receiver, [], target.Method);
-        foreach (SummaryEvent found in run.Events.ToList())
+        foreach (SummaryEvent found in run.Events.Where(found => found.Choices.All(choice => choice.Receiver.Kind != PlaceKind.This || _calls.Receivers.MayRun(choice, target.Receiver))).ToList())
         {
             changed |= summary.Add(new SummaryEvent(
                 Bound(found.Lock), found.Primitive, found.Mode, found.Waits,
@@ -414,7 +425,10 @@ internal sealed class SummaryComposer
                 Append(chain, found.Chain),
                 found.Suspended || call.Suspended,
                 call.Ordered,
-                call.Given));
+                call.Given)
+            {
+                Choices = choices,
+            });
         }
 
         return changed;

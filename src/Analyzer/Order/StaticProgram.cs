@@ -16,7 +16,7 @@ internal sealed class StaticProgram
         _facts = facts;
         _cancellation = cancellation;
         Delegates = new DelegateTargets(facts, cancellation);
-        Calls = new CallGraph(facts, Delegates);
+        Calls = new CallGraph(facts, Delegates, new ReceiverTypes(facts, cancellation));
         Collect();
         FindRoots();
         Composer = new SummaryComposer(Calls, Roots, facts.Settings.MaxCallDepth, cancellation);
@@ -149,7 +149,7 @@ internal sealed class StaticProgram
         }
 
         if (method.MethodKind is MethodKind.StaticConstructor or MethodKind.Destructor or MethodKind.ExplicitInterfaceImplementation
-            || method.IsOverride || method.IsVirtual || ImplementsInterface(method) || IsEntryPoint(method) || IsVisibleOutside(method))
+            || method.IsOverride || method.IsVirtual || ImplementsInterface(method) || IsEntryPoint(method) || Visibility.IsOutside(method))
         {
             return true;
         }
@@ -235,23 +235,5 @@ internal sealed class StaticProgram
         }
 
         return false;
-    }
-
-    private static bool IsVisibleOutside(IMethodSymbol method)
-    {
-        if (method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-        {
-            return false;
-        }
-
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
