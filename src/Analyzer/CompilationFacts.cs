@@ -37,6 +37,8 @@ internal sealed class CompilationFacts
         YieldedLocks = new YieldedLocks(this);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
+        FinishedTasks = new FinishedTasks(this);
+        KnownWaits = new KnownWaits(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
             [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))], cancellation));
     }
@@ -64,6 +66,10 @@ internal sealed class CompilationFacts
     public CompletionSources CompletionSources { get; }
 
     public HandedLocks HandedLocks { get; }
+
+    public FinishedTasks FinishedTasks { get; }
+
+    public KnownWaits KnownWaits { get; }
 
     /// <summary>What the sources say by syntax alone.</summary>
     public SourceIndex Index => _index.Value;

@@ -277,7 +277,7 @@ internal sealed class SummaryComposer
             bool isAsync = call.Target.IsAsync;
             Place wanted = Bound(Wanted, call);
             if ((Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
-                || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(call.Call, Given) is not { } given)
+                || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(caller, call.Call, Given) is not { } given)
             {
                 return null;
             }
@@ -313,7 +313,7 @@ internal sealed class SummaryComposer
             foreach (SummaryEvent found in callee.Events.ToList())
             {
                 if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth || found.Chain.Ways * resolved.Targets > CallChain.MostWays
-                    || Flags(call, found.Given) is not { } given)
+                    || Flags(body, call, found.Given) is not { } given)
                 {
                     continue;
                 }
@@ -367,7 +367,7 @@ internal sealed class SummaryComposer
     {
         CallEvent call = resolved.Call;
         bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
-        return (dropsLate && wait.Suspended) || wait.Chain.Length >= _maxDepth || wait.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(call, wait.Given) is not { } given
+        return (dropsLate && wait.Suspended) || wait.Chain.Length >= _maxDepth || wait.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(body, call, wait.Given) is not { } given
             ? null
             : new SummaryWait(wait.What, new CallChain(body.Body, call.Site.Syntax, wait.Chain, resolved.Targets), call.Suspended || (wait.Suspended && resolved.Target.IsAsync), given);
     }
@@ -376,7 +376,7 @@ internal sealed class SummaryComposer
     private bool AbsorbPending(Summary summary, BodyFacts body, CallEvent call, PendingCall pending, ImmutableArray<SummaryHold> held, bool keepsHeld)
     {
         if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth
-            || Flags(call, pending.Given) is not { } given)
+            || Flags(body, call, pending.Given) is not { } given)
         {
             return false;
         }

@@ -30,7 +30,7 @@ internal sealed partial class BodyInterpreter
             case MethodKind.LocalFunction:
                 MayThrow(state, call);
                 _nested.Enter(method, state);
-                RecordCall(method, _type is null ? null : Place.This(_type), arguments, call, state);
+                RecordCall(method, _type is null ? null : Place.This(_type), arguments, call, state, known: Known(call.Arguments, arguments, state));
                 return Apply(method, _type is null ? Value.Unknown : new PlaceValue(Place.This(_type)), arguments, call, ref state);
         }
 
@@ -44,7 +44,7 @@ internal sealed partial class BodyInterpreter
         {
             if (method.Name == "GetResult")
             {
-                NoteWait(call, receiver, SymbolNames.Short(method), ref state);
+                NoteWait(call, call.Instance, receiver, SymbolNames.Short(method), ref state);
             }
 
             return receiver;
@@ -55,9 +55,9 @@ internal sealed partial class BodyInterpreter
             MayThrow(state, call);
         }
 
-        if (_facts.WaitOf(method) is { } wait && !LockCalls.OnlyAsks(call))
+        if (_facts.WaitOf(method) is { } wait && !LockCalls.OnlyAsks(call) && !_facts.KnownWaits.GoesOn(call, receiver, arguments))
         {
-            NoteWait(call, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
+            NoteWait(call, call.Instance, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
         }
 
         if (method.DeclaringSyntaxReferences.Length == 0 && _facts.Contracts.Of(method).IsEmpty)
@@ -67,7 +67,7 @@ internal sealed partial class BodyInterpreter
 
         RunCallbacks(method, PlaceOf(receiver), arguments, state);
         Initialize(method, call, state);
-        RecordCall(method, PlaceOf(receiver), arguments, call, state);
+        RecordCall(method, PlaceOf(receiver), arguments, call, state, known: Known(call.Arguments, arguments, state));
         if (CallsUnknownCode(call))
         {
             _observed.UnknownCode(call, SymbolNames.Short(method), state);
@@ -318,7 +318,7 @@ internal sealed partial class BodyInterpreter
             MayThrow(state, creation);
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
-            RecordCall(constructor, made, arguments, creation, state);
+            RecordCall(constructor, made, arguments, creation, state, known: Known(creation.Arguments, arguments, state));
         }
 
         Contract contract = _facts.Contracts.Of(constructor);

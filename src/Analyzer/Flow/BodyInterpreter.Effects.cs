@@ -246,7 +246,7 @@ internal sealed partial class BodyInterpreter
         _ => owner is { Kind: PlaceKind.Fresh },
     };
 
-    private void RecordCall(IMethodSymbol method, Place? receiver, IReadOnlyList<Value> arguments, IOperation site, in PathState state, CallKind kind = CallKind.Now)
+    private void RecordCall(IMethodSymbol method, Place? receiver, IReadOnlyList<Value> arguments, IOperation site, in PathState state, CallKind kind = CallKind.Now, ImmutableArray<GivenFlag> known = default)
     {
         // Whether anything locks behind it is asked of the whole program, and not while typing.
         if (!_facts.RunsSource(method) && _facts.Contracts.Of(method).IsEmpty && !HasCode(arguments))
@@ -254,7 +254,13 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        Record(new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed }, state);
+        Record(
+            new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state))
+            {
+                Lent = state.Owed,
+                Known = known.IsDefault ? ImmutableArray<GivenFlag>.Empty : known,
+            },
+            state);
     }
 
     private void RecordCode(CodeValue code, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state)
@@ -294,7 +300,7 @@ internal sealed partial class BodyInterpreter
         if (!calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
             && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
             && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)
-            && known.Lent.SetEquals(called.Lent)))
+            && known.Lent.SetEquals(called.Lent) && known.Known.SequenceEqual(called.Known)))
         {
             calls.Add(called);
         }
@@ -323,40 +329,6 @@ internal sealed partial class BodyInterpreter
                 RecordCall(method, PlaceOf(receiver), [], site, state);
                 return;
             }
-        }
-    }
-
-    /// <summary>A wait for something that is no lock: what it waits for runs while what is held here is held.</summary>
-    private void NoteWait(IOperation site, Value waitedFor, string what, ref PathState state)
-    {
-        if (waitedFor is TryValue or ScopeValue)
-        {
-            // A blocking wait for an asynchronous acquisition is an acquisition.
-            return;
-        }
-
-        Block(site, what, state);
-        switch (waitedFor)
-        {
-            case CodeValue code:
-                RecordCode(code with { Runs = true }, CallKind.Awaited, [], site, state);
-                break;
-            case PlaceValue { Place: { Kind: PlaceKind.Result, Symbol: IMethodSymbol { IsAsync: true } begun } }:
-                RecordCall(begun, null, [], site, state, CallKind.Finished);
-                break;
-            case PlaceValue { Place: { Kind: not PlaceKind.This } place }:
-                RecordDelegateCall(place, CallKind.Awaited, [], site, state);
-                break;
-        }
-    }
-
-    /// <summary>The thread is blocked: under a lock of the body itself, or of whoever calls it.</summary>
-    private void Block(IOperation site, string what, in PathState state)
-    {
-        _observed.Blocking(site, what, state);
-        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax)))
-        {
-            _result.Waits.Add(new WaitEvent(what, site, state.Suspended, Given(state)));
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed record PathState
     /// <summary>Tests that this path has passed, with their outcome.</summary>
     public ImmutableDictionary<Condition, bool> Tested { get; init; } = ImmutableDictionary<Condition, bool>.Empty;
 
+    /// <summary>Tasks that the path knows to be finished.</summary>
+    public ImmutableHashSet<Place> Finished { get; init; } = ImmutableHashSet<Place>.Empty;
+
     /// <summary>Locks that a try did not get on this path.</summary>
     public ImmutableHashSet<Place> Missed { get; init; } = ImmutableHashSet<Place>.Empty;
 
@@ -138,6 +141,7 @@ internal sealed record PathState
             state = state with { Tested = tested };
         }
 
+        state = state.Unfinish(task => task.Reaches(variable)).Unfinish(variable);
         if (ownPlace is not null)
         {
             bool advances = value is PlaceValue { Place: var to } && !to.Equals(ownPlace) && to.StartsWith(ownPlace);
@@ -164,7 +168,7 @@ internal sealed record PathState
 
         if (!any)
         {
-            return this;
+            return Unfinish(means);
         }
 
         // Whoever kept the object in a variable still has it: the end of a lock statement among others.
@@ -197,8 +201,26 @@ internal sealed record PathState
             }
         }
 
-        return this with { Held = held.ToImmutable(), Variables = variables };
+        return Unfinish(means) with { Held = held.ToImmutable(), Variables = variables };
     }
+
+    /// <summary>Forgets tests of tasks that are reached through a variable or member which is about to be another object.</summary>
+    public PathState Unfinish(ISymbol symbol)
+    {
+        ImmutableDictionary<object, Value> variables = Variables;
+        foreach (KeyValuePair<object, Value> variable in Variables)
+        {
+            if (variable.Value is FinishedTestValue { Task: var task, Test: var test } && task.Reaches(symbol))
+            {
+                variables = variables.SetItem(variable.Key, test);
+            }
+        }
+
+        return ReferenceEquals(variables, Variables) ? this : this with { Variables = variables };
+    }
+
+    // What the name means from now on may be another task.
+    private PathState Unfinish(Func<Place, bool> means) => Finished.IsEmpty ? this : this with { Finished = Finished.Except(Finished.Where(means).ToList()) };
 
     /// <summary>What two paths to one point have in common, when they hold the same; the order of acquisition is that of the first.</summary>
     public PathState Join(PathState other)
@@ -213,9 +235,13 @@ internal sealed record PathState
         {
             if (!other.Variables.TryGetValue(known.Key, out Value? theirs) || !theirs.Equals(known.Value))
             {
-                variables = theirs is CodeValue more && known.Value is CodeValue mine
-                    ? variables.SetItem(known.Key, new CodeValue(mine.Targets.Union(more.Targets).ToImmutableArray(), mine.Runs || more.Runs))
-                    : variables.Remove(known.Key);
+                variables = (known.Value, theirs) switch
+                {
+                    (CodeValue mine, CodeValue more) => variables.SetItem(known.Key, new CodeValue(mine.Targets.Union(more.Targets).ToImmutableArray(), mine.Runs || more.Runs)),
+                    (StatusValue, NullValue) => variables,
+                    (NullValue, StatusValue status) => variables.SetItem(known.Key, status),
+                    _ => variables.Remove(known.Key),
+                };
             }
         }
 
@@ -228,12 +254,14 @@ internal sealed record PathState
             }
         }
 
-        bool same = ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended
+        ImmutableHashSet<Place> finished = Finished.IsEmpty ? Finished : Finished.Intersect(other.Finished);
+        bool same = ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && finished.Count == Finished.Count && Missed.Count == other.Missed.Count && Suspended == other.Suspended
             && (ResumedBy is not null || other.ResumedBy is null);
         return same ? this : this with
         {
             Variables = variables,
             Tested = tested,
+            Finished = finished,
             Missed = Missed.Intersect(other.Missed),
             Suspended = Suspended && other.Suspended,
             ResumedBy = ResumedBy ?? other.ResumedBy,
