@@ -80,8 +80,8 @@ internal sealed record SummaryEvent(
     /// <summary>Where the lock is reached from on the way that the chain shows, when there are others; <see langword="null"/> when <see cref="Lock"/> tells.</summary>
     public Place? Shown { get; init; }
 
-    /// <summary>What makes two events one: the shortest chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent);
+    /// <summary>What makes two events one, where the same answers lead to both: the shortest chain is kept.</summary>
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Lent);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -92,15 +92,12 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly AcquisitionKind _waits;
     private readonly ImmutableArray<SummaryHold> _held;
     private readonly bool _suspended;
-    private readonly ImmutableArray<GivenFlag> _given;
     private readonly ImmutableHashSet<Place> _lent;
 
     public EventKey(
-        Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given,
-        ImmutableHashSet<Place> lent)
+        Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableHashSet<Place> lent)
     {
         _lent = lent;
-        _given = given;
         _lock = place;
         _mode = mode;
         _waits = waits;
@@ -111,7 +108,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
     public bool Equals(EventKey other)
     {
         if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length
-            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent))
+            || !_lock.Equals(other._lock) || !_lent.SetEquals(other._lent))
         {
             return false;
         }
@@ -155,13 +152,13 @@ internal sealed class Summary
     /// <summary>More events than this lose what they know of instances and of what is held inside: the classes that are acquired stay.</summary>
     public const int MaxEvents = 600;
 
-    private readonly Dictionary<EventKey, SummaryEvent> _events = [];
+    private readonly Dictionary<EventKey, List<SummaryEvent>> _events = [];
     private readonly List<PendingCall> _pending = [];
     private readonly List<SummaryWait> _waits = [];
 
-    public IEnumerable<SummaryEvent> Events => _events.Values;
+    public IEnumerable<SummaryEvent> Events => _events.Values.SelectMany(events => events);
 
-    public int Count => _events.Count;
+    public int Count { get; private set; }
 
     public IReadOnlyList<PendingCall> Pending => _pending;
 
@@ -171,34 +168,62 @@ internal sealed class Summary
     public bool Add(SummaryEvent found)
     {
         EventKey key = found.Key;
-        if (_events.TryGetValue(key, out SummaryEvent? known))
+        if (!_events.TryGetValue(key, out List<SummaryEvent>? same))
         {
-            if (found.Chain.Length < known.Chain.Length)
+            same = [];
+        }
+
+        for (int i = 0; i < same.Count; i++)
+        {
+            if (IsReachedBy(same[i].Given, found.Given))
             {
-                _events[key] = found;
-            }
+                if (same[i].Given.Length == found.Given.Length && found.Chain.Length < same[i].Chain.Length)
+                {
+                    same[i] = found;
+                }
 
-            return false;
+                return false;
+            }
         }
 
-        if (_events.Count >= MaxEvents)
+        Count -= same.RemoveAll(known => IsReachedBy(found.Given, known.Given));
+        if (Count >= MaxEvents)
         {
             return false;
         }
 
-        _events.Add(key, found);
+        same.Add(found);
+        _events[key] = same;
+        Count++;
         return true;
     }
 
     /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls.</summary>
     public bool Add(SummaryWait wait)
     {
-        if (_waits.Exists(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)))
+        if (_waits.Exists(known => IsOfKind(known, wait) && IsReachedBy(known.Given, wait.Given)))
         {
             return false;
         }
 
+        _waits.RemoveAll(known => IsOfKind(known, wait) && IsReachedBy(wait.Given, known.Given));
         _waits.Add(wait);
+        return true;
+    }
+
+    private static bool IsOfKind(SummaryWait one, SummaryWait other) => one.What == other.What && one.Suspended == other.Suspended;
+
+    /// <summary>True when whatever fulfils some conditions fulfils fewer of them: what these lead to is reached then.</summary>
+    public static bool IsReachedBy(ImmutableArray<GivenFlag> few, ImmutableArray<GivenFlag> many)
+    {
+        foreach (GivenFlag flag in few)
+        {
+            if (!many.Contains(flag))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

@@ -295,16 +295,34 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    // What is reached on fewer conditions is reached on more of them: paths that come together at a call come to it once each, and then as one.
     private static void Add(List<CallEvent> calls, CallEvent called)
     {
-        if (!calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
-            && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
-            && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)
-            && known.Lent.SetEquals(called.Lent) && known.Known.SequenceEqual(called.Known)))
+        for (int i = calls.Count - 1; i >= 0; i--)
         {
-            calls.Add(called);
+            CallEvent known = calls[i];
+            if (!IsSame(known, called))
+            {
+                continue;
+            }
+
+            if (known.Ordered.Length <= called.Ordered.Length && (called.Suspended || !known.Suspended) && Summary.IsReachedBy(known.Given, called.Given) && Summary.IsReachedBy(known.Known, called.Known))
+            {
+                return;
+            }
+
+            if (called.Ordered.Length <= known.Ordered.Length && (known.Suspended || !called.Suspended) && Summary.IsReachedBy(called.Given, known.Given) && Summary.IsReachedBy(called.Known, known.Known))
+            {
+                calls.RemoveAt(i);
+            }
         }
+
+        calls.Add(called);
     }
+
+    private static bool IsSame(CallEvent one, CallEvent other) => ReferenceEquals(one.Site.Syntax, other.Site.Syntax) && one.Kind == other.Kind
+        && SymbolEqualityComparer.Default.Equals(one.Target, other.Target) && Equals(one.Receiver, other.Receiver) && Equals(one.Delegate, other.Delegate)
+        && one.Held.SequenceEqual(other.Held) && one.Arguments.SequenceEqual(other.Arguments) && one.Lent.SetEquals(other.Lent);
 
     private void RecordAccessors(IPropertyReferenceOperation property, Value receiver, in PathState state)
     {

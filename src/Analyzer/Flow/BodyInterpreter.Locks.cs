@@ -299,12 +299,27 @@ internal sealed partial class BodyInterpreter
 
     private static void Add(List<AcquireEvent> acquisitions, AcquireEvent acquired)
     {
-        if (!acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, acquired.Site.Syntax) && known.Lock.Equals(acquired.Lock) && known.Mode == acquired.Mode
-            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)
-            && known.Lent.SetEquals(acquired.Lent)))
+        for (int i = acquisitions.Count - 1; i >= 0; i--)
         {
-            acquisitions.Add(acquired);
+            AcquireEvent known = acquisitions[i];
+            if (!ReferenceEquals(known.Site.Syntax, acquired.Site.Syntax) || !known.Lock.Equals(acquired.Lock) || known.Mode != acquired.Mode
+                || !known.Held.SequenceEqual(acquired.Held) || !known.Lent.SetEquals(acquired.Lent))
+            {
+                continue;
+            }
+
+            if (known.Ordered.Length <= acquired.Ordered.Length && (acquired.Suspended || !known.Suspended) && Summary.IsReachedBy(known.Given, acquired.Given))
+            {
+                return;
+            }
+
+            if (acquired.Ordered.Length <= known.Ordered.Length && (known.Suspended || !acquired.Suspended) && Summary.IsReachedBy(acquired.Given, known.Given))
+            {
+                acquisitions.RemoveAt(i);
+            }
         }
+
+        acquisitions.Add(acquired);
     }
 
     /// <summary>The part of the body that runs on the thread which completes a source; <see langword="null"/> outside of one. An asynchronous acquisition does not keep that thread.</summary>

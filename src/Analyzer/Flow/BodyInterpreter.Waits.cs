@@ -41,8 +41,9 @@ internal sealed partial class BodyInterpreter
     private void Block(IOperation site, string what, in PathState state, ImmutableArray<GivenFlag> given)
     {
         _observed.Blocking(site, what, state);
-        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && known.Given.SequenceEqual(given)))
+        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && Summary.IsReachedBy(known.Given, given)))
         {
+            _result.Waits.RemoveAll(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && Summary.IsReachedBy(given, known.Given));
             _result.Waits.Add(new WaitEvent(what, site, state.Suspended, given));
         }
     }
