@@ -40,7 +40,15 @@ internal sealed class CompilationFacts
         FinishedTasks = new FinishedTasks(this);
         KnownWaits = new KnownWaits(this);
         _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
-            [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))], cancellation));
+            [.. Hazardous(compilations, settings, cancellation)], cancellation));
+    }
+
+    // Names of calls that matter under a lock because the settings say so.
+    private static IEnumerable<string> Hazardous(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings, CancellationToken cancellation)
+    {
+        IEnumerable<string> waits = settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1));
+        return !settings.ExternalCallbacks ? waits
+            : waits.Concat(compilations.SelectMany(compilation => compilation.SyntaxTrees).SelectMany(tree => OpenMembers.NamesIn(TreeIndex.Of(tree, cancellation)))).Distinct();
     }
 
     public IReadOnlyList<Compilation> Compilations { get; }

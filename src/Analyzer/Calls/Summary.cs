@@ -143,8 +143,8 @@ internal readonly struct EventKey : IEquatable<EventKey>
 /// <summary>A delegate parameter that a body calls: which code that is, its callers know.</summary>
 internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> Held, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
 
-/// <summary>A blocking wait that a body reaches without holding anything: its caller may hold something.</summary>
-internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
+/// <summary>A hazard that a body reaches without holding anything: its caller may hold something.</summary>
+internal sealed record SummaryHazard(Hazard Kind, string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>Everything that a body may ask for, in its own words.</summary>
 internal sealed class Summary
@@ -154,7 +154,7 @@ internal sealed class Summary
 
     private readonly Dictionary<EventKey, List<SummaryEvent>> _events = [];
     private readonly List<PendingCall> _pending = [];
-    private readonly List<SummaryWait> _waits = [];
+    private readonly List<SummaryHazard> _hazards = [];
 
     public IEnumerable<SummaryEvent> Events => _events.Values.SelectMany(events => events);
 
@@ -162,7 +162,7 @@ internal sealed class Summary
 
     public IReadOnlyList<PendingCall> Pending => _pending;
 
-    public IReadOnlyList<SummaryWait> Waits => _waits;
+    public IReadOnlyList<SummaryHazard> Hazards => _hazards;
 
     /// <summary>Adds an event, or a shorter chain to a known one; true when there is something new.</summary>
     public bool Add(SummaryEvent found)
@@ -198,20 +198,20 @@ internal sealed class Summary
         return true;
     }
 
-    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls.</summary>
-    public bool Add(SummaryWait wait)
+    /// <summary>Adds a hazard, unless one of its kind is known: one is enough for whoever calls.</summary>
+    public bool Add(SummaryHazard hazard)
     {
-        if (_waits.Exists(known => IsOfKind(known, wait) && IsReachedBy(known.Given, wait.Given)))
+        if (_hazards.Exists(known => IsOfKind(known, hazard) && IsReachedBy(known.Given, hazard.Given)))
         {
             return false;
         }
 
-        _waits.RemoveAll(known => IsOfKind(known, wait) && IsReachedBy(wait.Given, known.Given));
-        _waits.Add(wait);
+        _hazards.RemoveAll(known => IsOfKind(known, hazard) && IsReachedBy(hazard.Given, known.Given));
+        _hazards.Add(hazard);
         return true;
     }
 
-    private static bool IsOfKind(SummaryWait one, SummaryWait other) => one.What == other.What && one.Suspended == other.Suspended;
+    private static bool IsOfKind(SummaryHazard one, SummaryHazard other) => one.Kind == other.Kind && one.What == other.What && one.Suspended == other.Suspended;
 
     /// <summary>True when whatever fulfils some conditions fulfils fewer of them: what these lead to is reached then.</summary>
     public static bool IsReachedBy(ImmutableArray<GivenFlag> few, ImmutableArray<GivenFlag> many)

@@ -35,8 +35,8 @@ internal sealed class BodyFacts
     /// <summary>Every call of code that may acquire, once for each set of locks it happened under.</summary>
     public List<CallEvent> Calls { get; } = [];
 
-    /// <summary>Blocking waits for what is no lock while the body itself holds none: a hazard under a lock of its caller.</summary>
-    public List<WaitEvent> Waits { get; } = [];
+    /// <summary>Blocking waits for what is no lock, and runs of unknown code, while the body itself holds none: a hazard under a lock of its caller.</summary>
+    public List<HazardEvent> Hazards { get; } = [];
 
     /// <summary>What an iterator holds when it yields, on some path.</summary>
     public List<ScopedHold> HeldAtYield { get; } = [];
@@ -78,12 +78,23 @@ internal sealed record AcquireEvent(
     public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
 }
 
-/// <summary>A blocking wait for something that is no lock.</summary>
-/// <param name="What">What is waited for.</param>
+/// <summary>What does no harm, unless somebody holds a lock meanwhile.</summary>
+internal enum Hazard
+{
+    /// <summary>A blocking wait for something that is no lock.</summary>
+    Wait,
+
+    /// <summary>A call of code that somebody else may have written.</summary>
+    UnknownCode,
+}
+
+/// <summary>A hazard under locks.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="What">What is waited for, or called.</param>
 /// <param name="Site">The call.</param>
 /// <param name="Suspended">True behind the first await.</param>
 /// <param name="Given">The answers about the parameters that lead here.</param>
-internal sealed record WaitEvent(string What, IOperation Site, bool Suspended, ImmutableArray<GivenFlag> Given);
+internal sealed record HazardEvent(Hazard Kind, string What, IOperation Site, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>How called code runs.</summary>
 internal enum CallKind

@@ -70,7 +70,7 @@ internal sealed partial class BodyInterpreter
         RecordCall(method, PlaceOf(receiver), arguments, call, state, known: Known(call.Arguments, arguments, state));
         if (CallsUnknownCode(call))
         {
-            _observed.UnknownCode(call, SymbolNames.Short(method), state);
+            RunUnknown(call, SymbolNames.Short(method), null, state);
         }
 
         Value given = Apply(method, receiver, arguments, call, ref state);
@@ -137,7 +137,7 @@ internal sealed partial class BodyInterpreter
                 }
 
                 RecordDelegateCall(place, CallKind.Now, arguments, call, state);
-                _observed.UnknownCode(call, place.ToString(), state);
+                RunUnknown(call, place.ToString(), place, state);
                 break;
         }
 
@@ -175,7 +175,7 @@ internal sealed partial class BodyInterpreter
         if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: var completed } && _facts.CompletionSources.RunsInline(completed))
         {
             RecordDelegateCall(completed, CallKind.Now, [], call, state);
-            _observed.UnknownCode(call, "continuations of " + completed, state);
+            RunUnknown(call, "continuations of " + completed, completed, state);
         }
 
         if (method.Name is "Dispose" or "DisposeAsync" && method.ContainingType.Name == "CancellationTokenRegistration")

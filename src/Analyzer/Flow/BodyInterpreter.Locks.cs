@@ -61,7 +61,7 @@ internal sealed partial class BodyInterpreter
         {
             if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try && !_facts.Types.IsTask(call.Type))
             {
-                Block(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state, Given(state));
+                Block(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state, Given(state), place);
             }
 
             return Value.Unknown;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
 
-/// <content>What blocks the thread, and what does not because it is finished.</content>
+/// <content>What is a hazard under a lock: what blocks the thread, unless it is finished, and code that nobody knows.</content>
 internal sealed partial class BodyInterpreter
 {
     /// <summary>A wait for something that is no lock: what it waits for runs while what is held here is held.</summary>
@@ -38,13 +38,34 @@ internal sealed partial class BodyInterpreter
     }
 
     /// <summary>The thread is blocked: under a lock of the body itself, or of whoever calls it.</summary>
-    private void Block(IOperation site, string what, in PathState state, ImmutableArray<GivenFlag> given)
+    private void Block(IOperation site, string what, in PathState state, ImmutableArray<GivenFlag> given, Place? slot = null)
     {
-        _observed.Blocking(site, what, state);
-        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && Summary.IsReachedBy(known.Given, given)))
+        _observed.Blocking(site, what, slot, state);
+        Note(new HazardEvent(Hazard.Wait, what, site, state.Suspended, given), state);
+    }
+
+    /// <summary>Code runs that somebody else may have written.</summary>
+    /// <param name="site">The call.</param>
+    /// <param name="what">What is called.</param>
+    /// <param name="code">Where the code comes from.</param>
+    /// <param name="state">The path.</param>
+    private void RunUnknown(IOperation site, string what, Place? code, in PathState state)
+    {
+        _observed.UnknownCode(site, what, state);
+        if (_facts.Settings.ExternalCallbacks)
         {
-            _result.Waits.RemoveAll(known => ReferenceEquals(known.Site.Syntax, site.Syntax) && Summary.IsReachedBy(given, known.Given));
-            _result.Waits.Add(new WaitEvent(what, site, state.Suspended, given));
+            ImmutableArray<GivenFlag> given = Given(state);
+            given = code is { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol parameter } ? Unless(parameter, Question.KnownCode, given) : given;
+            Note(new HazardEvent(Hazard.UnknownCode, what, site, state.Suspended, given), state);
+        }
+    }
+
+    private void Note(HazardEvent hazard, in PathState state)
+    {
+        if (Own(state).IsEmpty && !_result.Hazards.Exists(known => ReferenceEquals(known.Site.Syntax, hazard.Site.Syntax) && Summary.IsReachedBy(known.Given, hazard.Given)))
+        {
+            _result.Hazards.RemoveAll(known => ReferenceEquals(known.Site.Syntax, hazard.Site.Syntax) && Summary.IsReachedBy(hazard.Given, known.Given));
+            _result.Hazards.Add(hazard);
         }
     }
 

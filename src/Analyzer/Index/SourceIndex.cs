@@ -17,7 +17,7 @@ internal sealed class SourceIndex
     private readonly Lazy<ILookup<string, BodyEntry>> _mentions;
 
     /// <param name="trees">The files.</param>
-    /// <param name="blocking">Simple names of methods that the settings call blocking.</param>
+    /// <param name="blocking">Simple names of members whose calls matter under a lock because the settings say so.</param>
     /// <param name="cancellation">Cancels.</param>
     public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking, CancellationToken cancellation)
     {
