@@ -9,8 +9,8 @@ namespace LockGraph.Analyzer;
 /// <remarks>Asked only where something is waited for. Thread-safe; an answer does not depend on what was asked before.</remarks>
 internal sealed class FinishedTasks
 {
-    // Behind more calls than this nobody follows where a task comes from.
-    private const int _deepest = 8;
+    // Behind more members than this nobody follows where a task comes from.
+    private const int _most = 200;
 
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _members = new(SymbolEqualityComparer.Default);
@@ -21,17 +21,17 @@ internal sealed class FinishedTasks
 
     /// <summary>True when a method returns a finished task on every way, in every body that the call may run.</summary>
     public bool Gives(IMethodSymbol method) => _facts.Types.IsTask(method.ReturnType)
-        && (IsKnown(method) || _methods.GetOrAdd(method.OriginalDefinition, asked => Gives(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default), 0)));
+        && (IsKnown(method) || _methods.GetOrAdd(method.OriginalDefinition, asked => Gives(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default))));
 
     /// <summary>True when a member holds a finished task from its initialization on.</summary>
     public bool IsIn(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsAbstract: false, IsVirtual: false, IsOverride: false }
         && (IsCompletedTask(member) || (member.DeclaringSyntaxReferences.Length > 0
-            && _members.GetOrAdd(member.OriginalDefinition, asked => IsIn(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default), 0))));
+            && _members.GetOrAdd(member.OriginalDefinition, asked => IsIn(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default)))));
 
     /// <summary>True for the task of a continuation: it runs when the task is finished.</summary>
     public bool IsContinued(IParameterSymbol parameter) => parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol } && _facts.Types.IsTask(parameter.Type) && _continued.GetOrAdd(parameter, IsOnlyContinued);
 
-    private bool Gives(IMethodSymbol method, Dictionary<ISymbol, bool> known, int depth)
+    private bool Gives(IMethodSymbol method, Dictionary<ISymbol, bool> known)
     {
         IMethodSymbol definition = method.OriginalDefinition;
         if (IsKnown(definition))
@@ -39,7 +39,7 @@ internal sealed class FinishedTasks
             return true;
         }
 
-        if (depth > _deepest || !_facts.Types.IsTask(definition.ReturnType))
+        if (known.Count > _most || !_facts.Types.IsTask(definition.ReturnType))
         {
             return false;
         }
@@ -49,13 +49,13 @@ internal sealed class FinishedTasks
             return answer;
         }
 
-        // Whoever waits for himself has not finished; marked before it is looked at.
-        known.Add(definition, false);
+        // One that is not finished makes everything that leads to it unfinished: a circle alone does not.
+        known.Add(definition, true);
         List<IMethodSymbol> bodies = [.. _facts.Overrides.Of(definition)];
-        return known[definition] = bodies.Count is > 0 and <= CallChain.MostWays && bodies.TrueForAll(body => IsFinishedBehind(body, known, depth));
+        return known[definition] = bodies.Count is > 0 and <= CallChain.MostWays && bodies.TrueForAll(body => IsFinishedBehind(body, known));
     }
 
-    private bool IsFinishedBehind(IMethodSymbol method, Dictionary<ISymbol, bool> known, int depth)
+    private bool IsFinishedBehind(IMethodSymbol method, Dictionary<ISymbol, bool> known)
     {
         IMethodSymbol body = method.PartialImplementationPart ?? method;
         if (body.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration || !_facts.Owns(declaration.SyntaxTree))
@@ -82,7 +82,7 @@ internal sealed class FinishedTasks
         {
             return nodes.All(node => node switch
             {
-                AwaitExpressionSyntax { Expression: var awaited } => IsFinished(awaited, model, known, depth),
+                AwaitExpressionSyntax { Expression: var awaited } => IsFinished(awaited, model, known),
                 CommonForEachStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword } => false,
                 UsingStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword } => false,
                 LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword } => false,
@@ -90,41 +90,41 @@ internal sealed class FinishedTasks
             });
         }
 
-        return arrow is not null ? IsFinished(arrow.Expression, model, known, depth)
-            : nodes.OfType<ReturnStatementSyntax>().All(returned => returned.Expression is { } expression && IsFinished(expression, model, known, depth));
+        return arrow is not null ? IsFinished(arrow.Expression, model, known)
+            : nodes.OfType<ReturnStatementSyntax>().All(returned => returned.Expression is { } expression && IsFinished(expression, model, known));
     }
 
-    private bool IsFinished(ExpressionSyntax expression, SemanticModel model, Dictionary<ISymbol, bool> known, int depth)
+    private bool IsFinished(ExpressionSyntax expression, SemanticModel model, Dictionary<ISymbol, bool> known)
     {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax { Expression: var inner }:
-                return IsFinished(inner, model, known, depth);
+                return IsFinished(inner, model, known);
             case CastExpressionSyntax { Expression: var inner }:
-                return IsFinished(inner, model, known, depth);
+                return IsFinished(inner, model, known);
             case ConditionalExpressionSyntax conditional:
-                return IsFinished(conditional.WhenTrue, model, known, depth) && IsFinished(conditional.WhenFalse, model, known, depth);
+                return IsFinished(conditional.WhenTrue, model, known) && IsFinished(conditional.WhenFalse, model, known);
             case SwitchExpressionSyntax { Arms: var arms }:
-                return arms.All(arm => IsFinished(arm.Expression, model, known, depth));
+                return arms.All(arm => IsFinished(arm.Expression, model, known));
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
-                return IsFinished(coalesce.Left, model, known, depth) && IsFinished(coalesce.Right, model, known, depth);
+                return IsFinished(coalesce.Left, model, known) && IsFinished(coalesce.Right, model, known);
             case ThrowExpressionSyntax or LiteralExpressionSyntax or DefaultExpressionSyntax:
                 // Nobody waits for null, and the default of a value task is finished.
                 return true;
             case BaseObjectCreationExpressionSyntax creation:
                 return model.GetSymbolInfo(creation).Symbol is IMethodSymbol { ContainingType.IsValueType: true, Parameters: var parameters }
                     && (parameters.Length == 0 || (parameters[0].Type.Name != "IValueTaskSource"
-                        && (!_facts.Types.IsTask(parameters[0].Type) || IsFinished(creation.ArgumentList!.Arguments[0].Expression, model, known, depth))));
+                        && (!_facts.Types.IsTask(parameters[0].Type) || IsFinished(creation.ArgumentList!.Arguments[0].Expression, model, known))));
             case InvocationExpressionSyntax invocation when model.GetSymbolInfo(invocation).Symbol is IMethodSymbol called:
                 return invocation.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && KnownCalls.PassesReceiver(called)
-                    ? IsFinished(receiver, model, known, depth)
-                    : Gives(called, known, depth + 1);
+                    ? IsFinished(receiver, model, known)
+                    : Gives(called, known);
             case SimpleNameSyntax or MemberAccessExpressionSyntax:
                 return model.GetSymbolInfo(expression).Symbol switch
                 {
-                    ILocalSymbol local => IsIn(local, known, depth),
-                    IFieldSymbol { IsReadOnly: true } field => IsIn(field, known, depth),
-                    IPropertySymbol { SetMethod: null } property => IsCompletedTask(property) || IsIn(property, known, depth),
+                    ILocalSymbol local => IsIn(local, known),
+                    IFieldSymbol { IsReadOnly: true } field => IsIn(field, known),
+                    IPropertySymbol { SetMethod: null } property => IsCompletedTask(property) || IsIn(property, known),
                     _ => false,
                 };
             default:
@@ -133,14 +133,14 @@ internal sealed class FinishedTasks
     }
 
     /// <summary>True when all that is stored in a variable is finished, and something is.</summary>
-    private bool IsIn(ISymbol variable, Dictionary<ISymbol, bool> known, int depth)
+    private bool IsIn(ISymbol variable, Dictionary<ISymbol, bool> known)
     {
         if (known.TryGetValue(variable, out bool answer))
         {
             return answer;
         }
 
-        known.Add(variable, false);
+        known.Add(variable, true);
         var values = new List<ExpressionSyntax>();
         foreach (SyntaxReference reference in variable.DeclaringSyntaxReferences)
         {
@@ -169,7 +169,7 @@ internal sealed class FinishedTasks
             }
         }
 
-        return known[variable] = values.Count > 0 && values.TrueForAll(value => _facts.Owns(value.SyntaxTree) && IsFinished(value, _facts.ModelOf(value.SyntaxTree), known, depth + 1));
+        return known[variable] = values.Count > 0 && values.TrueForAll(value => _facts.Owns(value.SyntaxTree) && IsFinished(value, _facts.ModelOf(value.SyntaxTree), known));
     }
 
     private static bool IsKnown(IMethodSymbol method) =>

@@ -8,6 +8,11 @@ public sealed class MemoryStore : IStore
     public Task<int> CountAsync() => Task.FromResult(1);
 }
 
+public sealed class Mirror(IStore other) : IStore
+{
+    public async Task<int> CountAsync() => await other.CountAsync();
+}
+
 public sealed class DiskStore : IStore
 {
     private int _tries;

@@ -39,6 +39,15 @@ public sealed class NoStore : IStore
     private static ValueTask<int> ZeroAsync() => new ValueTask<int>(0);
 }
 
+public sealed class Mirror(IStore other) : IStore
+{
+    public async Task<int> CountAsync() => await other.CountAsync() + await HalfAsync(4);
+
+    public Task AddAsync(int item) => other.AddAsync(item);
+
+    private async Task<int> HalfAsync(int times) => times == 0 ? 0 : await HalfAsync(times / 2);
+}
+
 public sealed class Shop
 {
     private readonly object _gate = new();
