@@ -17,10 +17,10 @@ internal sealed class KnownWaits
     public KnownWaits(CompilationFacts facts) => _facts = facts;
 
     /// <summary>True for a call that does not wait for anybody: an addition to a collection without a bound, the acquisition of a spin lock that somebody wrote.</summary>
-    public bool GoesOn(IInvocationOperation call, Value receiver, IReadOnlyList<Value> arguments) => call.TargetMethod.Name switch
+    public bool GoesOn(IInvocationOperation call, Value receiver, IReadOnlyList<Value> arguments) => call.TargetMethod switch
     {
-        "Add" => CollectionOf(call, receiver) is { } collection && _unbounded.GetOrAdd(collection.OriginalDefinition, IsUnbounded),
-        "SpinUntil" => arguments.Count > 0 && Takes(arguments[0]),
+        { Name: "Add", ContainingType.Name: "BlockingCollection" } => CollectionOf(call, receiver) is { } collection && _unbounded.GetOrAdd(collection.OriginalDefinition, IsUnbounded),
+        { Name: "SpinUntil", ContainingType.Name: "SpinWait" } => arguments.Count > 0 && Takes(arguments[0]),
         _ => false,
     };
 

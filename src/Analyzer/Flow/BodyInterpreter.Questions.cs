@@ -65,7 +65,7 @@ internal sealed partial class BodyInterpreter
             {
                 Add(Question.Truth, outcome == truth.Polarity);
             }
-            else if (type.SpecialType == SpecialType.None && value is not NullValue && Conditions.IsNull(argument.Value, value) is ConditionValue test && state.Tested.TryGetValue(test.Condition, out bool isNull))
+            else if (type.IsReferenceType && value is PlaceValue && Conditions.IsNull(argument.Value, value) is ConditionValue test && state.Tested.TryGetValue(test.Condition, out bool isNull))
             {
                 Add(Question.Null, isNull);
             }
