@@ -38,8 +38,17 @@ internal sealed class CompilationFacts
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
         Handovers = new Handovers(this);
-        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(),
-            [.. settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1))]));
+        FinishedTasks = new FinishedTasks(this);
+        KnownWaits = new KnownWaits(this);
+        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), [.. Hazardous(compilations, settings)]));
+    }
+
+    // Names of calls that matter under a lock because the settings say so.
+    private static IEnumerable<string> Hazardous(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings)
+    {
+        IEnumerable<string> waits = settings.BlockingCalls.Select(name => name.Substring(name.LastIndexOf('.') + 1));
+        return !settings.ExternalCallbacks ? waits
+            : waits.Concat(compilations.SelectMany(compilation => compilation.SyntaxTrees).SelectMany(tree => OpenMembers.NamesIn(TreeIndex.Of(tree)))).Distinct();
     }
 
     public IReadOnlyList<Compilation> Compilations { get; }
@@ -69,6 +78,10 @@ internal sealed class CompilationFacts
     public Handovers Handovers { get; }
 
     public AssignedMembers AssignedMembers { get; } = new();
+
+    public FinishedTasks FinishedTasks { get; }
+
+    public KnownWaits KnownWaits { get; }
 
     /// <summary>What the sources say by syntax alone.</summary>
     public SourceIndex Index => _index.Value;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace LockGraph.Analyzer;
@@ -138,7 +139,8 @@ internal sealed class CallGraph
         {
             if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
             {
-                yield return new ResolvedCall(call, method, callee, null, targets);
+                // A continuation is handed the task that is finished.
+                yield return new ResolvedCall(call with { Known = ImmutableArray.Create(new GivenFlag(0, Question.Finished, true)) }, method, callee, null, targets);
             }
         }
     }

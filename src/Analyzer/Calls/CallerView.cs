@@ -23,25 +23,64 @@ internal static class CallerView
     }
 
     /// <summary>
-    /// The flags on which a callee's event depends, in the words of the caller; <see langword="null"/> when the call gives one of them the other value.
+    /// The answers on which a callee's event depends, in the words of the caller; <see langword="null"/> when the call gives another answer to one of them.
     /// </summary>
-    public static ImmutableArray<GivenFlag>? Flags(CallEvent call, ImmutableArray<GivenFlag> needed)
+    public static ImmutableArray<GivenFlag>? Flags(BodyFacts caller, CallEvent call, ImmutableArray<GivenFlag> needed)
     {
         ImmutableArray<GivenFlag> given = call.Given;
         foreach (GivenFlag flag in needed)
         {
-            switch (flag.Parameter < call.Arguments.Length ? call.Arguments[flag.Parameter] : null)
+            Value? argument = flag.Parameter < call.Arguments.Length ? call.Arguments[flag.Parameter] : null;
+            bool? answer = argument is null ? null : flag.Asked.Answer(argument);
+            foreach (GivenFlag known in call.Known)
             {
-                case BoolValue constant when constant.Is != flag.Value:
-                    return null;
-                case ConditionValue { Condition: { Mentions: [IParameterSymbol own], Text: var text }, Polarity: var polarity } when text == "parameter " + own.Name:
-                    given = given.Add(new GivenFlag(own.Ordinal, flag.Value == polarity));
-                    break;
+                answer = known.Parameter == flag.Parameter && known.Asked.Equals(flag.Asked) ? known.Value : answer;
             }
+
+            if (answer is { } told)
+            {
+                if (told != flag.Value)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (Asked(caller, argument, flag) is not { } own || given.Contains(own))
+            {
+                continue;
+            }
+
+            if (given.Contains(own with { Value = !own.Value }))
+            {
+                return null;
+            }
+
+            given = given.Add(own).Sort(Order);
         }
 
         return given;
     }
+
+    /// <summary>Any order will do that is the same for equal sets.</summary>
+    public static int Order(GivenFlag left, GivenFlag right)
+    {
+        int first = left.Parameter.CompareTo(right.Parameter);
+        return first != 0 ? first : string.CompareOrdinal(left.Asked.ToString(), right.Asked.ToString());
+    }
+
+    // The argument is a parameter in turn, or the answer about one.
+    private static GivenFlag? Asked(BodyFacts caller, Value? argument, GivenFlag flag) => argument switch
+    {
+        PlaceValue { Place: { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol passedOn } } when IsOwn(caller, passedOn) => flag with { Parameter = passedOn.Ordinal },
+        ConditionValue { Condition.Asks: { } asks, Polarity: var polarity } when flag.Asked.Kind == QuestionKind.Truth && IsOwn(caller, asks.Parameter) =>
+            new GivenFlag(asks.Parameter.Ordinal, asks.Asked, flag.Value == polarity),
+        _ => null,
+    };
+
+    private static bool IsOwn(BodyFacts caller, IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, caller.Body) && caller.Keeps(parameter);
 
     public static Place Bound(Place place, ResolvedCall resolved)
     {

@@ -127,6 +127,7 @@ internal static class KnownCalls
     public static bool PassesReceiver(IMethodSymbol method) => method.Name switch
     {
         "ConfigureAwait" or "GetAwaiter" or "AsTask" => method.Parameters.Length <= 1 && method.DeclaringSyntaxReferences.Length == 0,
+        "WaitAsync" => method is { ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" }, DeclaringSyntaxReferences.Length: 0 },
         "GetResult" => Namespaces.Is(method.ContainingNamespace, "System.Runtime.CompilerServices"),
         _ => false,
     };

@@ -89,8 +89,8 @@ internal sealed record SummaryEvent(
     /// <summary>What the body has to be given for the way there to be taken.</summary>
     public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
 
-    /// <summary>What makes two events one: the better chain is kept.</summary>
-    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Given, Lent, Choices);
+    /// <summary>What makes two events one, where the same conditions lead to both: the better chain is kept.</summary>
+    public EventKey Key => new(Lock, Mode, Waits, Held, Suspended, Lent);
 }
 
 /// <summary>Identity of an event, apart from its chain.</summary>
@@ -101,17 +101,12 @@ internal readonly struct EventKey : IEquatable<EventKey>
     private readonly AcquisitionKind _waits;
     private readonly ImmutableArray<SummaryHold> _held;
     private readonly bool _suspended;
-    private readonly ImmutableArray<GivenFlag> _given;
     private readonly ImmutableHashSet<Place> _lent;
-    private readonly ImmutableArray<DispatchChoice> _choices;
 
     public EventKey(
-        Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableArray<GivenFlag> given,
-        ImmutableHashSet<Place> lent, ImmutableArray<DispatchChoice> choices)
+        Place place, LockMode mode, AcquisitionKind waits, ImmutableArray<SummaryHold> held, bool suspended, ImmutableHashSet<Place> lent)
     {
-        _choices = choices;
         _lent = lent;
-        _given = given;
         _lock = place;
         _mode = mode;
         _waits = waits;
@@ -122,8 +117,7 @@ internal readonly struct EventKey : IEquatable<EventKey>
     public bool Equals(EventKey other)
     {
         if (_mode != other._mode || _waits != other._waits || _suspended != other._suspended || _held.Length != other._held.Length
-            || !_lock.Equals(other._lock) || !_given.SequenceEqual(other._given) || !_lent.SetEquals(other._lent)
-            || !_choices.SequenceEqual(other._choices))
+            || !_lock.Equals(other._lock) || !_lent.SetEquals(other._lent))
         {
             return false;
         }
@@ -162,8 +156,8 @@ internal sealed record PendingCall(Place Delegate, ImmutableArray<SummaryHold> H
     public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
 }
 
-/// <summary>A blocking wait that a body reaches without holding anything: its caller may hold something.</summary>
-internal sealed record SummaryWait(string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given)
+/// <summary>A hazard that a body reaches without holding anything: its caller may hold something.</summary>
+internal sealed record SummaryHazard(Hazard Kind, string What, CallChain Chain, bool Suspended, ImmutableArray<GivenFlag> Given)
 {
     /// <summary>What the body has to be given for the way there to be taken.</summary>
     public ImmutableArray<DispatchChoice> Choices { get; init; } = ImmutableArray<DispatchChoice>.Empty;
@@ -175,58 +169,101 @@ internal sealed class Summary
     /// <summary>More events than this lose what they know of instances and of what is held inside: the classes that are acquired stay.</summary>
     public const int MaxEvents = 600;
 
-    private readonly Dictionary<EventKey, SummaryEvent> _events = [];
+    private readonly Dictionary<EventKey, List<SummaryEvent>> _events = [];
     private readonly List<PendingCall> _pending = [];
-    private readonly List<SummaryWait> _waits = [];
+    private readonly List<SummaryHazard> _hazards = [];
 
     /// <summary>True for a body that nobody calls: what it is given nobody decides.</summary>
     public bool IsOutermost { get; init; }
 
-    public IEnumerable<SummaryEvent> Events => _events.Values;
+    public IEnumerable<SummaryEvent> Events => _events.Values.SelectMany(events => events);
 
-    public int Count => _events.Count;
+    public int Count { get; private set; }
 
     public IReadOnlyList<PendingCall> Pending => _pending;
 
-    public IReadOnlyList<SummaryWait> Waits => _waits;
+    public IReadOnlyList<SummaryHazard> Hazards => _hazards;
 
     /// <summary>Adds an event, or a better chain or a way that needs less to a known one; true when there is something new for callers.</summary>
     public bool Add(SummaryEvent found)
     {
         found = IsOutermost && !found.Choices.IsEmpty ? found with { Choices = ImmutableArray<DispatchChoice>.Empty } : found;
         EventKey key = found.Key;
-        if (_events.TryGetValue(key, out SummaryEvent? known))
+        if (!_events.TryGetValue(key, out List<SummaryEvent>? same))
         {
-            ImmutableHashSet<Place> needs = known.Needs.IsEmpty ? known.Needs : known.Needs.Intersect(found.Needs);
-            SummaryEvent kept = found.Chain.IsBetterThan(known.Chain) ? found : known;
-            _events[key] = kept.Needs.Count == needs.Count ? kept : kept with { Needs = needs };
-            return needs.Count < known.Needs.Count || found.Chain.Ways < known.Chain.Ways;
+            same = [];
         }
 
-        if (_events.Count >= MaxEvents || (!found.Choices.IsEmpty && _events.ContainsKey((found with { Choices = ImmutableArray<DispatchChoice>.Empty }).Key)))
+        for (int i = 0; i < same.Count; i++)
+        {
+            SummaryEvent known = same[i];
+            if (Covers(known, found))
+            {
+                // What only one of two ways needs is not needed.
+                ImmutableHashSet<Place> needs = known.Needs.IsEmpty ? known.Needs : known.Needs.Intersect(found.Needs);
+                SummaryEvent kept = IsAlike(known, found) && found.Chain.IsBetterThan(known.Chain) ? found : known;
+                same[i] = kept.Needs.Count == needs.Count ? kept : kept with { Needs = needs };
+                return needs.Count < known.Needs.Count || kept.Chain.Ways < known.Chain.Ways;
+            }
+        }
+
+        foreach (SummaryEvent known in same)
+        {
+            found = Covers(found, known) && !found.Needs.IsEmpty ? found with { Needs = found.Needs.Intersect(known.Needs) } : found;
+        }
+
+        Count -= same.RemoveAll(known => Covers(found, known));
+        if (Count >= MaxEvents)
         {
             return false;
         }
 
-        _events.Add(key, found);
+        same.Add(found);
+        _events[key] = same;
+        Count++;
         return true;
     }
 
-    /// <summary>Adds a wait, unless one of its kind is known: one is enough to block whoever calls. Of two the better chain is kept.</summary>
-    public bool Add(SummaryWait wait)
+    /// <summary>Adds a hazard, unless one of its kind is known: one is enough for whoever calls. Of two the better chain is kept.</summary>
+    public bool Add(SummaryHazard hazard)
     {
-        int index = _waits.FindIndex(known => known.What == wait.What && known.Suspended == wait.Suspended && known.Given.SequenceEqual(wait.Given)
-            && (known.Choices.IsEmpty || known.Choices.SequenceEqual(wait.Choices)));
+        int index = _hazards.FindIndex(known => Covers(known, hazard));
         if (index < 0)
         {
-            _waits.Add(wait);
+            _hazards.RemoveAll(known => Covers(hazard, known));
+            _hazards.Add(hazard);
             return true;
         }
 
-        SummaryWait other = _waits[index];
-        _waits[index] = wait.Chain.IsBetterThan(other.Chain) && other.Choices.SequenceEqual(wait.Choices) ? wait : other;
-        return _waits[index].Chain.Ways < other.Chain.Ways;
+        SummaryHazard other = _hazards[index];
+        _hazards[index] = IsAlike(other, hazard) && hazard.Chain.IsBetterThan(other.Chain) ? hazard : other;
+        return _hazards[index].Chain.Ways < other.Chain.Ways;
     }
+
+    /// <summary>True when whatever fulfils some conditions fulfils fewer of them: what these lead to is reached then.</summary>
+    public static bool IsReachedBy<TCondition>(ImmutableArray<TCondition> few, ImmutableArray<TCondition> many)
+    {
+        foreach (TCondition condition in few)
+        {
+            if (!many.Contains(condition))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsAlike(SummaryEvent one, SummaryEvent other) => one.Given.Length == other.Given.Length && one.Choices.Length == other.Choices.Length;
+
+    private static bool IsAlike(SummaryHazard one, SummaryHazard other) => one.Given.Length == other.Given.Length && one.Choices.Length == other.Choices.Length;
+
+    // A chain that guesses more is given up sooner by those who call: it covers none that guesses less, but under the same conditions.
+    private static bool Covers(SummaryEvent known, SummaryEvent found) => IsReachedBy(known.Given, found.Given) && IsReachedBy(known.Choices, found.Choices)
+        && (known.Chain.Ways <= found.Chain.Ways || IsAlike(known, found));
+
+    private static bool Covers(SummaryHazard known, SummaryHazard found) => known.Kind == found.Kind && known.What == found.What && known.Suspended == found.Suspended
+        && IsReachedBy(known.Given, found.Given) && IsReachedBy(known.Choices, found.Choices) && (known.Chain.Ways <= found.Chain.Ways || IsAlike(known, found));
 
     public bool Add(PendingCall call)
     {

@@ -18,6 +18,8 @@ internal sealed class SummaryComposer
     /// <summary>Larger components are taken as one body: which instance is locked nobody follows through so many mutual calls.</summary>
     private const int _largestFollowed = 10;
 
+    private const int _waysKept = 3;
+
     private readonly CallGraph _calls;
     private readonly int _maxDepth;
     private readonly CancellationToken _cancellation;
@@ -59,14 +61,14 @@ internal sealed class SummaryComposer
         return summary.Events;
     }
 
-    /// <summary>Blocking waits behind the calls that a body makes under its locks.</summary>
-    public IEnumerable<(ResolvedCall Call, SummaryWait Wait)> WaitsUnderLocks(BodyFacts body)
+    /// <summary>Hazards behind the calls that a body makes under its locks.</summary>
+    public IEnumerable<(ResolvedCall Call, SummaryHazard Hazard)> HazardsUnderLocks(BodyFacts body)
     {
         foreach (ResolvedCall call in _calls.CallsOf(body, static call => call.Kind == CallKind.Now && !call.Held.IsEmpty))
         {
-            foreach (SummaryWait wait in Full(call.Callee).Waits)
+            foreach (SummaryHazard hazard in Full(call.Callee).Hazards)
             {
-                if (Deeper(body, call, wait) is { } behind)
+                if (Deeper(body, call, hazard) is { } behind)
                 {
                     yield return (call, behind);
                 }
@@ -161,9 +163,9 @@ internal sealed class SummaryComposer
             summary.Add(keepsHeld || NeedsCaller(own.Lock, own.Held) ? own : own with { Held = ImmutableArray<SummaryHold>.Empty });
         }
 
-        foreach (WaitEvent wait in body.Waits)
+        foreach (HazardEvent hazard in body.Hazards)
         {
-            summary.Add(new SummaryWait(wait.What, new CallChain(body.Body, wait.Site.Syntax, null), wait.Suspended, wait.Given));
+            summary.Add(new SummaryHazard(hazard.Kind, hazard.What, new CallChain(body.Body, hazard.Site.Syntax, null), hazard.Suspended, hazard.Given));
         }
 
         foreach (CallEvent call in body.Calls)
@@ -225,44 +227,42 @@ internal sealed class SummaryComposer
         {
             _cancellation.ThrowIfCancellationRequested();
             SummaryEvent first = events[0];
-            var ways = new Dictionary<BodyFacts, Way>
+            var begin = new Way(first.Lock, first.Primitive, first.Suspended, first.Given, [.. events.Select(found => found.Chain)])
             {
-                [start] = new(first.Lock, first.Primitive, first.Suspended, first.Given, [.. events.Select(found => found.Chain)])
-                {
-                    Needs = events.Select(found => found.Needs).Aggregate((one, other) => one.Intersect(other)),
-                },
+                Needs = events.Select(found => found.Needs).Aggregate((one, other) => one.Intersect(other)),
             };
-            var work = new Queue<BodyFacts>();
-            work.Enqueue(start);
+            var ways = new Dictionary<BodyFacts, List<Way>> { [start] = [begin] };
+            var work = new Queue<(BodyFacts At, Way Way)>();
+            work.Enqueue((start, begin));
             while (work.Count > 0)
             {
-                BodyFacts at = work.Dequeue();
+                (BodyFacts at, Way from) = work.Dequeue();
                 foreach ((BodyFacts caller, ResolvedCall call) in callers[at])
                 {
-                    if (ways[at].From(caller, call) is not { } way)
+                    if (from.From(caller, call) is not { } way)
                     {
                         continue;
                     }
 
-                    if (ways.TryGetValue(caller, out Way? known) && (!known.IsLimited || way.IsLimited))
+                    if (!ways.TryGetValue(caller, out List<Way>? known))
                     {
-                        // What only one of two ways needs is not needed.
-                        ImmutableHashSet<Place> needs = known.Needs.Intersect(way.Needs);
-                        if (needs.Count == known.Needs.Count)
-                        {
-                            continue;
-                        }
-
-                        way = known with { Needs = needs };
+                        ways.Add(caller, known = []);
                     }
 
-                    ways[caller] = way;
+                    // Many conditions under which one may come here are as good as none.
+                    way = known.Count >= _waysKept ? way with { Given = ImmutableArray<GivenFlag>.Empty, Needs = ImmutableHashSet<Place>.Empty } : way;
+                    if (known.Exists(other => other.Covers(way)))
+                    {
+                        continue;
+                    }
+
+                    known.Add(way);
                     for (int i = 0; i < events.Length; i++)
                     {
                         _summaries[caller].Add(Forget(events[i]) with { Chain = way.Chains[i], Suspended = way.Suspended, Shown = way.Wanted, Needs = way.Needs });
                     }
 
-                    work.Enqueue(caller);
+                    work.Enqueue((caller, way));
                 }
             }
         }
@@ -311,7 +311,7 @@ internal sealed class SummaryComposer
             foreach (SummaryEvent found in callee.Events.ToList())
             {
                 if ((dropsLate && found.Suspended) || found.Chain.Length >= _maxDepth || found.Chain.Ways * resolved.Targets > CallChain.MostWays
-                    || Flags(call, found.Given) is not { } given || _calls.Receivers.InWordsOf(resolved, found.Choices) is not { } choices)
+                    || Flags(body, call, found.Given) is not { } given || _calls.Receivers.InWordsOf(resolved, found.Choices) is not { } choices)
                 {
                     continue;
                 }
@@ -353,9 +353,9 @@ internal sealed class SummaryComposer
 
         if (call is { Kind: CallKind.Now, Held.IsEmpty: true })
         {
-            foreach (SummaryWait blocked in callee.Waits.ToList())
+            foreach (SummaryHazard hazard in callee.Hazards.ToList())
             {
-                changed |= Deeper(body, resolved, blocked) is { } behind && summary.Add(behind);
+                changed |= Deeper(body, resolved, hazard) is { } behind && summary.Add(behind);
             }
         }
 
@@ -367,15 +367,15 @@ internal sealed class SummaryComposer
         return changed;
     }
 
-    /// <summary>A wait of a callee as its caller sees it; <see langword="null"/> for one that this call does not reach.</summary>
-    private SummaryWait? Deeper(BodyFacts body, ResolvedCall resolved, SummaryWait wait)
+    /// <summary>A hazard of a callee as its caller sees it; <see langword="null"/> for one that this call does not reach.</summary>
+    private SummaryHazard? Deeper(BodyFacts body, ResolvedCall resolved, SummaryHazard hazard)
     {
         CallEvent call = resolved.Call;
         bool dropsLate = resolved.Target.IsAsync && !call.IsAwaited;
-        return (dropsLate && wait.Suspended) || wait.Chain.Length >= _maxDepth || wait.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(call, wait.Given) is not { } given
-            || _calls.Receivers.InWordsOf(resolved, wait.Choices) is not { } choices
+        return (dropsLate && hazard.Suspended) || hazard.Chain.Length >= _maxDepth || hazard.Chain.Ways * resolved.Targets > CallChain.MostWays || Flags(body, call, hazard.Given) is not { } given
+            || _calls.Receivers.InWordsOf(resolved, hazard.Choices) is not { } choices
             ? null
-            : new SummaryWait(wait.What, new CallChain(body.Body, call.Site.Syntax, wait.Chain, resolved.Targets), call.Suspended || (wait.Suspended && resolved.Target.IsAsync), given)
+            : new SummaryHazard(hazard.Kind, hazard.What, new CallChain(body.Body, call.Site.Syntax, hazard.Chain, resolved.Targets), call.Suspended || (hazard.Suspended && resolved.Target.IsAsync), given)
             {
                 Choices = choices,
             };
@@ -386,7 +386,7 @@ internal sealed class SummaryComposer
     {
         CallEvent call = resolved.Call;
         if (pending.Delegate.Symbol is not IParameterSymbol parameter || parameter.Ordinal >= call.Arguments.Length || pending.Chain.Length >= _maxDepth
-            || Flags(call, pending.Given) is not { } given || _calls.Receivers.InWordsOf(resolved, pending.Choices) is not { } choices)
+            || Flags(body, call, pending.Given) is not { } given || _calls.Receivers.InWordsOf(resolved, pending.Choices) is not { } choices)
         {
             return false;
         }

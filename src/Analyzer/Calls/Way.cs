@@ -8,8 +8,8 @@ internal sealed record Way(Place Wanted, LockPrimitive Primitive, bool Suspended
 {
     public ImmutableHashSet<Place> Needs { get; init; } = ImmutableHashSet<Place>.Empty;
 
-    /// <summary>True when callers may lie on another way on which they do not lie on this one.</summary>
-    public bool IsLimited => Suspended || !Given.IsEmpty;
+    /// <summary>True when whoever lies on another way lies on this one.</summary>
+    public bool Covers(Way other) => (!Suspended || other.Suspended) && Summary.IsReachedBy(Given, other.Given) && Needs.IsSubsetOf(other.Needs);
 
     /// <summary>The way one call further out; <see langword="null"/> when it does not lead there.</summary>
     public Way? From(BodyFacts caller, ResolvedCall call)
@@ -17,7 +17,7 @@ internal sealed record Way(Place Wanted, LockPrimitive Primitive, bool Suspended
         bool isAsync = call.Target.IsAsync;
         Place wanted = Bound(Wanted, call);
         if ((Suspended && isAsync && !call.Call.IsAwaited) || Chains[0].Ways * call.Targets > CallChain.MostWays
-            || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(call.Call, Given) is not { } given
+            || EventJudge.IsPrivateYet(caller.Body, wanted) || IsReentry(Primitive, wanted, call.Call) || Flags(caller, call.Call, Given) is not { } given
             || Unset.Needs(call.Call, Needs, place => Bound(place, call)) is not { } needs)
         {
             return null;

@@ -7,6 +7,8 @@ namespace LockGraph.Analyzer;
 /// <summary>What one body does with locks, apart from its callers: the result of <see cref="BodyInterpreter"/>.</summary>
 internal sealed class BodyFacts
 {
+    private HashSet<string>? _assigned;
+
     public BodyFacts(ISymbol body, bool isPart = false)
     {
         Body = body;
@@ -21,6 +23,9 @@ internal sealed class BodyFacts
     /// <summary>The method, local function, lambda, or the field whose initializer it is.</summary>
     public ISymbol Body { get; }
 
+    /// <summary>True for a parameter that has the value of its argument all through the body.</summary>
+    public bool Keeps(IParameterSymbol parameter) => !(_assigned ??= AssignedNames.In(Body)).Contains(parameter.Name);
+
     /// <summary>True for what a body does behind an await: it is entered by whoever resumes it, and is known as part of the whole already.</summary>
     public bool IsPart { get; }
 
@@ -30,8 +35,8 @@ internal sealed class BodyFacts
     /// <summary>Every call of code that may acquire, once for each set of locks it happened under.</summary>
     public List<CallEvent> Calls { get; } = [];
 
-    /// <summary>Blocking waits for what is no lock while the body itself holds none: a hazard under a lock of its caller.</summary>
-    public List<WaitEvent> Waits { get; } = [];
+    /// <summary>Blocking waits for what is no lock, and runs of unknown code, while the body itself holds none: a hazard under a lock of its caller.</summary>
+    public List<HazardEvent> Hazards { get; } = [];
 
     /// <summary>What an iterator holds when it yields, on some path.</summary>
     public List<ScopedHold> HeldAtYield { get; } = [];
@@ -64,7 +69,7 @@ internal sealed class BodyFacts
 /// <param name="Held">What is held, oldest first.</param>
 /// <param name="Suspended">True behind the first await.</param>
 /// <param name="Ordered">Pairs of objects whose order the path has compared.</param>
-/// <param name="Given">The flags among the parameters that lead here.</param>
+/// <param name="Given">The answers about the parameters that lead here.</param>
 internal sealed record AcquireEvent(
     Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, ImmutableArray<Hold> Held, bool Suspended, ImmutableArray<(Place Left, Place Right)> Ordered,
     ImmutableArray<GivenFlag> Given)
@@ -73,17 +78,23 @@ internal sealed record AcquireEvent(
     public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
 }
 
-/// <summary>A blocking wait for something that is no lock.</summary>
-/// <param name="What">What is waited for.</param>
+/// <summary>What does no harm, unless somebody holds a lock meanwhile.</summary>
+internal enum Hazard
+{
+    /// <summary>A blocking wait for something that is no lock.</summary>
+    Wait,
+
+    /// <summary>A call of code that somebody else may have written.</summary>
+    UnknownCode,
+}
+
+/// <summary>A hazard under locks.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="What">What is waited for, or called.</param>
 /// <param name="Site">The call.</param>
 /// <param name="Suspended">True behind the first await.</param>
-/// <param name="Given">The flags among the parameters that lead here.</param>
-internal sealed record WaitEvent(string What, IOperation Site, bool Suspended, ImmutableArray<GivenFlag> Given);
-
-/// <summary>A boolean parameter that has a value on a path.</summary>
-/// <param name="Parameter">Ordinal of the parameter.</param>
-/// <param name="Value">The value.</param>
-internal readonly record struct GivenFlag(int Parameter, bool Value);
+/// <param name="Given">The answers about the parameters that lead here.</param>
+internal sealed record HazardEvent(Hazard Kind, string What, IOperation Site, bool Suspended, ImmutableArray<GivenFlag> Given);
 
 /// <summary>How called code runs.</summary>
 internal enum CallKind
@@ -112,7 +123,7 @@ internal enum CallKind
 /// <param name="Suspended">True behind the first await of the caller.</param>
 /// <param name="IsAwaited">True when the caller waits for all of an asynchronous callee.</param>
 /// <param name="Ordered">Pairs of objects whose order the path has compared.</param>
-/// <param name="Given">The flags among the parameters that lead here.</param>
+/// <param name="Given">The answers about the parameters that lead here.</param>
 internal sealed record CallEvent(
     IMethodSymbol? Target,
     Place? Delegate,
@@ -134,6 +145,9 @@ internal sealed record CallEvent(
 
     /// <summary>Members of such objects that may have a value, or get one by the call.</summary>
     public ImmutableHashSet<(Place Owner, string Member)> Assigned { get; init; } = ImmutableHashSet<(Place Owner, string Member)>.Empty;
+
+    /// <summary>What the path knows of the arguments, beyond their values.</summary>
+    public ImmutableArray<GivenFlag> Known { get; init; } = ImmutableArray<GivenFlag>.Empty;
 }
 
 /// <summary>A use of a field, with what is held.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class BodyInterpreter
             case MethodKind.LocalFunction:
                 MayThrow(state, call);
                 _nested.Enter(method, state);
-                RecordCall(method, Self(state), arguments, call, state);
+                RecordCall(method, Self(state), arguments, call, state, known: Known(call.Arguments, arguments, state));
                 return Apply(method, Self(state) is { } around ? new PlaceValue(around) : Value.Unknown, arguments, call, ref state);
         }
 
@@ -44,7 +44,7 @@ internal sealed partial class BodyInterpreter
         {
             if (method.Name == "GetResult")
             {
-                NoteWait(call, receiver, SymbolNames.Short(method), ref state);
+                NoteWait(call, call.Instance, receiver, SymbolNames.Short(method), ref state);
             }
 
             return receiver;
@@ -55,9 +55,9 @@ internal sealed partial class BodyInterpreter
             MayThrow(state, call);
         }
 
-        if (_facts.WaitOf(method) is { } wait && !LockCalls.OnlyAsks(call))
+        if (_facts.WaitOf(method) is { } wait && !LockCalls.OnlyAsks(call) && !_facts.KnownWaits.GoesOn(call, receiver, arguments))
         {
-            NoteWait(call, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
+            NoteWait(call, call.Instance, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
         }
 
         if (method.DeclaringSyntaxReferences.Length == 0 && _facts.Contracts.Of(method).IsEmpty)
@@ -69,10 +69,10 @@ internal sealed partial class BodyInterpreter
         RunCallbacks(method, PlaceOf(receiver), arguments, state);
         Initialize(method, call, state);
         Assign(method, ref receiver, arguments, ref state);
-        RecordCall(method, PlaceOf(receiver), arguments, call, state);
+        RecordCall(method, PlaceOf(receiver), arguments, call, state, known: Known(call.Arguments, arguments, state));
         if (CallsUnknownCode(call))
         {
-            _observed.UnknownCode(call, SymbolNames.Short(method), state);
+            RunUnknown(call, SymbolNames.Short(method), null, state);
         }
 
         Value given = Apply(method, receiver, arguments, call, ref state);
@@ -140,7 +140,7 @@ internal sealed partial class BodyInterpreter
                 }
 
                 RecordDelegateCall(place, CallKind.Now, arguments, call, state);
-                _observed.UnknownCode(call, place.ToString(), state);
+                RunUnknown(call, place.ToString(), place, state);
                 break;
         }
 
@@ -178,7 +178,7 @@ internal sealed partial class BodyInterpreter
         if (KnownCalls.Completes(method) && receiver is PlaceValue { Place: var completed } && _facts.CompletionSources.RunsInline(completed))
         {
             RecordDelegateCall(completed, CallKind.Now, [], call, state);
-            _observed.UnknownCode(call, "continuations of " + completed, state);
+            RunUnknown(call, "continuations of " + completed, completed, state);
         }
 
         if (method.Name is "Dispose" or "DisposeAsync" && method.ContainingType.Name == "CancellationTokenRegistration")
@@ -329,7 +329,7 @@ internal sealed partial class BodyInterpreter
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
             Assign(constructor, ref created, arguments, ref state);
-            RecordCall(constructor, made, arguments, creation, state);
+            RecordCall(constructor, made, arguments, creation, state, known: Known(creation.Arguments, arguments, state));
         }
 
         if (creation.Type?.DeclaringSyntaxReferences.Length > 0)

@@ -247,7 +247,7 @@ internal sealed partial class BodyInterpreter
         _ => owner is { Kind: PlaceKind.Fresh, IsHandedOn: false },
     };
 
-    private void RecordCall(IMethodSymbol method, Place? receiver, IReadOnlyList<Value> arguments, IOperation site, in PathState state, CallKind kind = CallKind.Now)
+    private void RecordCall(IMethodSymbol method, Place? receiver, IReadOnlyList<Value> arguments, IOperation site, in PathState state, CallKind kind = CallKind.Now, ImmutableArray<GivenFlag> known = default)
     {
         // Whether anything locks behind it is asked of the whole program, and not while typing.
         if (!_facts.RunsSource(method) && _facts.Contracts.Of(method).IsEmpty && !HasCode(arguments))
@@ -255,7 +255,11 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
-        var called = new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state)) { Lent = state.Owed };
+        var called = new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state))
+        {
+            Lent = state.Owed,
+            Known = known.IsDefault ? ImmutableArray<GivenFlag>.Empty : known,
+        };
         Record(WithNew(called, state), state);
     }
 
@@ -291,16 +295,35 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    // What is reached on fewer conditions is reached on more of them: paths that come together at a call come to it once each, and then as one.
     private static void Add(List<CallEvent> calls, CallEvent called)
     {
-        if (!calls.Exists(known => ReferenceEquals(known.Site.Syntax, called.Site.Syntax) && known.Kind == called.Kind
-            && SymbolEqualityComparer.Default.Equals(known.Target, called.Target) && Equals(known.Receiver, called.Receiver) && Equals(known.Delegate, called.Delegate)
-            && known.Held.SequenceEqual(called.Held) && known.Arguments.SequenceEqual(called.Arguments) && known.Ordered.Length <= called.Ordered.Length && known.Given.SequenceEqual(called.Given)
-            && known.Lent.SetEquals(called.Lent) && known.Assigned.SetEquals(called.Assigned)))
+        for (int i = calls.Count - 1; i >= 0; i--)
         {
-            calls.Add(called);
+            CallEvent known = calls[i];
+            if (!IsSame(known, called))
+            {
+                continue;
+            }
+
+            if (known.Ordered.Length <= called.Ordered.Length && (called.Suspended || !known.Suspended) && Summary.IsReachedBy(known.Given, called.Given) && Summary.IsReachedBy(known.Known, called.Known))
+            {
+                return;
+            }
+
+            if (called.Ordered.Length <= known.Ordered.Length && (known.Suspended || !called.Suspended) && Summary.IsReachedBy(called.Given, known.Given) && Summary.IsReachedBy(called.Known, known.Known))
+            {
+                calls.RemoveAt(i);
+            }
         }
+
+        calls.Add(called);
     }
+
+    private static bool IsSame(CallEvent one, CallEvent other) => ReferenceEquals(one.Site.Syntax, other.Site.Syntax) && one.Kind == other.Kind
+        && SymbolEqualityComparer.Default.Equals(one.Target, other.Target) && Equals(one.Receiver, other.Receiver) && Equals(one.Delegate, other.Delegate)
+        && one.Held.SequenceEqual(other.Held) && one.Arguments.SequenceEqual(other.Arguments) && one.Lent.SetEquals(other.Lent)
+        && one.Assigned.SetEquals(other.Assigned);
 
     private void RecordAccessors(IPropertyReferenceOperation property, Value receiver, in PathState state)
     {
@@ -325,40 +348,6 @@ internal sealed partial class BodyInterpreter
                 RecordCall(method, PlaceOf(receiver), [], site, state);
                 return;
             }
-        }
-    }
-
-    /// <summary>A wait for something that is no lock: what it waits for runs while what is held here is held.</summary>
-    private void NoteWait(IOperation site, Value waitedFor, string what, ref PathState state)
-    {
-        if (waitedFor is TryValue or ScopeValue)
-        {
-            // A blocking wait for an asynchronous acquisition is an acquisition.
-            return;
-        }
-
-        Block(site, what, state);
-        switch (waitedFor)
-        {
-            case CodeValue code:
-                RecordCode(code with { Runs = true }, CallKind.Awaited, [], site, state);
-                break;
-            case PlaceValue { Place: { Kind: PlaceKind.Result, Symbol: IMethodSymbol { IsAsync: true } begun } }:
-                RecordCall(begun, null, [], site, state, CallKind.Finished);
-                break;
-            case PlaceValue { Place: { Kind: not PlaceKind.This } place }:
-                RecordDelegateCall(place, CallKind.Awaited, [], site, state);
-                break;
-        }
-    }
-
-    /// <summary>The thread is blocked: under a lock of the body itself, or of whoever calls it.</summary>
-    private void Block(IOperation site, string what, in PathState state)
-    {
-        _observed.Blocking(site, what, state);
-        if (Own(state).IsEmpty && !_result.Waits.Exists(known => ReferenceEquals(known.Site.Syntax, site.Syntax)))
-        {
-            _result.Waits.Add(new WaitEvent(what, site, state.Suspended, Given(state)));
         }
     }
 

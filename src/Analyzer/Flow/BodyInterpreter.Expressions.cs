@@ -9,6 +9,8 @@ namespace LockGraph.Analyzer;
 /// <content>What expressions evaluate to, in the order in which they are evaluated.</content>
 internal sealed partial class BodyInterpreter
 {
+    private const int _testsKept = 24;
+
     private Value Visit(IOperation? operation, ref PathState state)
     {
         switch (operation)
@@ -23,13 +25,8 @@ internal sealed partial class BodyInterpreter
                 return state.ValueOf(reference.Id) ?? Value.Unknown;
             case IExpressionStatementOperation statement:
                 return VisitStatement(statement, ref state);
-            case ILiteralOperation { ConstantValue: { HasValue: true, Value: var constant } }:
-                return constant switch
-                {
-                    bool truth => BoolValue.Of(truth),
-                    null => NullValue.Instance,
-                    _ => Value.Unknown,
-                };
+            case ILiteralOperation or IConversionOperation when operation.ConstantValue is { HasValue: true, Value: var constant }:
+                return Constant(constant);
             case ILocalReferenceOperation local:
                 return local.Local.HasConstantValue && local.Local.ConstantValue is bool known
                     ? BoolValue.Of(known)
@@ -100,8 +97,14 @@ internal sealed partial class BodyInterpreter
             case IThrowOperation thrown:
                 Visit(thrown.Exception, ref state);
                 return Value.Unknown;
+            case IIsTypeOperation test:
+                return Conditions.IsType(test.ValueOperand, Visit(test.ValueOperand, ref state), test.TypeOperand);
+            case IDefaultValueOperation { Type.SpecialType: SpecialType.System_Boolean }:
+                return BoolValue.False;
+            case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
+                return NullValue.Instance;
             case INameOfOperation or IDefaultValueOperation or ISizeOfOperation:
-                return operation is IDefaultValueOperation { Type.SpecialType: SpecialType.System_Boolean } ? BoolValue.False : Value.Unknown;
+                return Value.Unknown;
             default:
                 foreach (IOperation child in operation.ChildOperations)
                 {
@@ -111,6 +114,13 @@ internal sealed partial class BodyInterpreter
                 return Value.Unknown;
         }
     }
+
+    private static Value Constant(object? constant) => constant switch
+    {
+        bool truth => BoolValue.Of(truth),
+        null => NullValue.Instance,
+        _ => new ConstantValue(constant),
+    };
 
     private Value VisitStatement(IExpressionStatementOperation statement, ref PathState state)
     {
@@ -161,7 +171,7 @@ internal sealed partial class BodyInterpreter
         {
             // `tried == true`, `tried == false`
             (Value told, Value constant) = right is BoolValue ? (left, right) : (right, left);
-            if (constant is BoolValue { Is: var wanted } && told is TryValue or ConditionValue or HeldTestValue or BoolValue or OfferedValue)
+            if (constant is BoolValue { Is: var wanted } && told is TryValue or ConditionValue or HeldTestValue or FinishedTestValue or BoolValue or OfferedValue)
             {
                 return wanted == equal ? told : told.Negated;
             }
@@ -173,7 +183,8 @@ internal sealed partial class BodyInterpreter
             return equal ? test : test.Negated;
         }
 
-        return Conditions.Of(binary, left, right);
+        Value compared = Conditions.Of(binary, left, right);
+        return equal && (TaskTests.Finishes(left, right) ?? TaskTests.Finishes(right, left)) is { } finished ? new FinishedTestValue(compared, finished, true) : compared;
     }
 
     private Value VisitNullTest(IIsNullOperation test, ref PathState state)
@@ -189,7 +200,7 @@ internal sealed partial class BodyInterpreter
         OfferedValue => value,
         PlaceValue { Place.Kind: PlaceKind.This or PlaceKind.Fresh or PlaceKind.TypeObject } => BoolValue.False,
         PlaceValue { Place: var place } when state.IndexOf(place) >= 0 => BoolValue.False,
-        _ => Conditions.IsNull(operand),
+        _ => Conditions.IsNull(operand, value),
     };
 
     private Value VisitPattern(IIsPatternOperation pattern, ref PathState state)
@@ -217,12 +228,20 @@ internal sealed partial class BodyInterpreter
 
         Value outcome = tested switch
         {
-            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } when value is TryValue or ConditionValue or BoolValue or HeldTestValue =>
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } when value is TryValue or ConditionValue or BoolValue or HeldTestValue or FinishedTestValue =>
                 wanted ? value : value.Negated,
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => IsNull(pattern.Value, value, state),
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } wanted } } when value is PlaceValue => Conditions.IsConstant(pattern.Value, value, wanted),
             IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } => IsNull(pattern.Value, value, state).Negated,
+            ITypePatternOperation type => Conditions.IsType(pattern.Value, value, type.MatchedType),
+            IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } matched } => Conditions.IsType(pattern.Value, value, matched),
             _ => Value.Unknown,
         };
+        if (TaskTests.Finishes(tested, value) is { } finished)
+        {
+            outcome = new FinishedTestValue(outcome, finished, true);
+        }
+
         return polarity ? outcome : outcome.Negated;
     }
 
@@ -329,9 +348,18 @@ internal sealed partial class BodyInterpreter
                 return known.Is == isTrue ? state : null;
             case ConditionValue { Condition: var condition, Polarity: var polarity }:
                 bool outcome = polarity == isTrue;
-                return state.Tested.TryGetValue(condition, out bool before)
-                    ? before == outcome ? state : null
+                if (state.Tested.TryGetValue(condition, out bool before))
+                {
+                    return before == outcome ? state : null;
+                }
+
+                // That a variable is none of many constants helps nobody.
+                return !outcome && condition.Asks?.Asked.Kind == QuestionKind.Constant && state.Tested.Count >= _testsKept
+                    ? state
                     : state with { Tested = state.Tested.SetItem(condition, outcome) };
+            case FinishedTestValue asked:
+                PathState? told = Assume(state, asked.Test, isTrue);
+                return told is not null && asked.Finished == isTrue ? told with { Finished = told.Finished.Add(asked.Task) } : told;
             case TryValue tried:
                 return Obtain(Settle(state, tried, isTrue), tried, isTrue);
             case OfferedValue offered:

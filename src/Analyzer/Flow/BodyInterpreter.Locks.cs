@@ -59,9 +59,9 @@ internal sealed partial class BodyInterpreter
 
         if (!_facts.IsLock(place, action.Primitive))
         {
-            if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try)
+            if (action.Kind == LockActionKind.Acquire && action.Waits != AcquisitionKind.Try && !_facts.Types.IsTask(call.Type))
             {
-                Block(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state);
+                Block(call, place.Symbol is { } awaited ? SymbolNames.Of(awaited) : SymbolNames.Short(call.TargetMethod), state, Given(state), place);
             }
 
             return Value.Unknown;
@@ -299,12 +299,27 @@ internal sealed partial class BodyInterpreter
 
     private static void Add(List<AcquireEvent> acquisitions, AcquireEvent acquired)
     {
-        if (!acquisitions.Exists(known => ReferenceEquals(known.Site.Syntax, acquired.Site.Syntax) && known.Lock.Equals(acquired.Lock) && known.Mode == acquired.Mode
-            && known.Held.SequenceEqual(acquired.Held) && known.Ordered.Length <= acquired.Ordered.Length && known.Given.SequenceEqual(acquired.Given)
-            && known.Lent.SetEquals(acquired.Lent)))
+        for (int i = acquisitions.Count - 1; i >= 0; i--)
         {
-            acquisitions.Add(acquired);
+            AcquireEvent known = acquisitions[i];
+            if (!ReferenceEquals(known.Site.Syntax, acquired.Site.Syntax) || !known.Lock.Equals(acquired.Lock) || known.Mode != acquired.Mode
+                || !known.Held.SequenceEqual(acquired.Held) || !known.Lent.SetEquals(acquired.Lent))
+            {
+                continue;
+            }
+
+            if (known.Ordered.Length <= acquired.Ordered.Length && (acquired.Suspended || !known.Suspended) && Summary.IsReachedBy(known.Given, acquired.Given))
+            {
+                return;
+            }
+
+            if (acquired.Ordered.Length <= known.Ordered.Length && (known.Suspended || !acquired.Suspended) && Summary.IsReachedBy(acquired.Given, known.Given))
+            {
+                acquisitions.RemoveAt(i);
+            }
         }
+
+        acquisitions.Add(acquired);
     }
 
     /// <summary>The part of the body that runs on the thread which completes a source; <see langword="null"/> outside of one. An asynchronous acquisition does not keep that thread.</summary>
@@ -351,23 +366,6 @@ internal sealed partial class BodyInterpreter
         return ordered is null ? ImmutableArray<(Place, Place)>.Empty : ordered.ToImmutable();
     }
 
-    /// <summary>The flags among the parameters on which the path depends.</summary>
-    private ImmutableArray<GivenFlag> Given(PathState state)
-    {
-        ImmutableArray<GivenFlag>.Builder? given = null;
-        foreach (KeyValuePair<Condition, bool> test in state.Tested)
-        {
-            if (test.Key is { Mentions: [IParameterSymbol { Type.SpecialType: SpecialType.System_Boolean } flag], Text: var text } && text == "parameter " + flag.Name
-                && SymbolEqualityComparer.Default.Equals(flag.ContainingSymbol, _result.Body))
-            {
-                (given ??= ImmutableArray.CreateBuilder<GivenFlag>()).Add(new GivenFlag(flag.Ordinal, test.Value));
-            }
-        }
-
-        given?.Sort((left, right) => left.Parameter.CompareTo(right.Parameter));
-        return given is null ? ImmutableArray<GivenFlag>.Empty : given.ToImmutable();
-    }
-
     private static Place Current(PathState state, Place place) =>
         place.Root.Symbol is ILocalSymbol or IParameterSymbol && state.ValueOf(place.Root.Symbol) is PlaceValue { Place: var now } ? place.Rebase(place.Root, now) ?? place : place;
 
@@ -396,6 +394,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Suspend(wait, ref state);
+        state = Finish(state, wait.Operation, value);
         state = state with { ResumedBy = value is PlaceValue { Place: var task } ? CompletionSources.SourceOf(task) : null };
         if (value is CodeValue { Runs: true } code)
         {

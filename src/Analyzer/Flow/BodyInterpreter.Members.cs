@@ -14,9 +14,9 @@ internal sealed partial class BodyInterpreter
         Value receiver = Visit(field.Instance, ref state);
         Use(field, field.Field, receiver, state);
         Initialize(field.Field, field, state);
-        if (field.Field is { HasConstantValue: true, ConstantValue: bool constant })
+        if (field.Field is { HasConstantValue: true, ConstantValue: var constant })
         {
-            return BoolValue.Of(constant);
+            return Constant(constant);
         }
 
         if (field.Field.Type.SpecialType == SpecialType.System_Boolean)
@@ -62,7 +62,7 @@ internal sealed partial class BodyInterpreter
                 state = state.Retire(place => place.Mentions(key), enumerator.Ordered ? PathState.Below : PathState.Before);
                 return new PlaceValue(element);
             case TryValue or ScopeValue or CodeValue when symbol.Name == "Result":
-                NoteWait(property, receiver, "Task.Result", ref state);
+                NoteWait(property, property.Instance, receiver, "Task.Result", ref state);
                 return receiver is CodeValue ? Value.Unknown : receiver;
             case CodeValue when symbol.Name is "Task" or "Value":
                 return receiver;
@@ -70,8 +70,13 @@ internal sealed partial class BodyInterpreter
 
         if (symbol.Name == "Result" && _facts.Types.IsTask(symbol.ContainingType))
         {
-            NoteWait(property, receiver, "Task.Result", ref state);
+            NoteWait(property, property.Instance, receiver, "Task.Result", ref state);
             return Value.Unknown;
+        }
+
+        if (TaskTests.IsOne(symbol) && TaskAt(receiver, property.Instance) is { } task)
+        {
+            return symbol.Name == "Status" ? new StatusValue(task) : new FinishedTestValue(Conditions.Of(property), task, true);
         }
 
         if (symbol.Name == "Value" && KnownTypes.Is(symbol.ContainingType, _facts.Types.Lazy) && PlaceOf(receiver) is { } lazy)
@@ -262,18 +267,15 @@ internal sealed partial class BodyInterpreter
             state = state with { Tested = state.Tested.RemoveRange(state.Tested.Keys.Where(test => test.Mentions.Contains(member, SymbolEqualityComparer.Default)).ToList()) };
         }
 
-        state = state.Retire(place => Reaches(place, member));
+        state = state.Retire(place => place.Reaches(member)).Unfinish(member);
     }
-
-    private static bool Reaches(Place place, ISymbol member) =>
-        (place.Kind is PlaceKind.Member or PlaceKind.Static && SymbolEqualityComparer.Default.Equals(place.Symbol, member.OriginalDefinition))
-        || (place.Owner is { } owner && Reaches(owner, member));
 
     // A new lock that a lambda captures goes by the name of its variable there, and so it does here.
     private bool IsSharedGate(ILocalSymbol local, Value value) =>
         value is PlaceValue { Place.Kind: PlaceKind.Fresh } && (local.Type.SpecialType == SpecialType.System_Object || _facts.Types.PrimitiveOf(local.Type) is not null) && LockClasses.IsCaptured(local);
 
-    private static bool Known(Value value) => !ReferenceEquals(value, Value.Unknown);
+    // What number a variable has is not followed: another thread, or a lambda, may change it.
+    private static bool Known(Value value) => value is not ConstantValue && !ReferenceEquals(value, Value.Unknown);
 
     private static int? TupleIndex(string name) =>
         name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index - 1 : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -12,7 +13,9 @@ internal static class Conditions
     public static Value Of(IOperation variable)
     {
         var mentions = new List<ISymbol>();
-        return Spell(variable, mentions) is { } text ? new ConditionValue(new Condition(text, mentions.ToImmutableArray(), null), true) : Value.Unknown;
+        return Spell(variable, mentions) is { } text
+            ? new ConditionValue(new Condition(text, mentions.ToImmutableArray(), null) { Asks = Asked(variable, null, Question.Truth) }, true)
+            : Value.Unknown;
     }
 
     /// <summary>A comparison.</summary>
@@ -33,8 +36,8 @@ internal static class Conditions
             BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual => "<",
             _ => ">",
         };
-        string? spelledLeft = Spell(binary.LeftOperand, mentions);
-        string? spelledRight = Spell(binary.RightOperand, mentions);
+        string? spelledLeft = Spell(binary.LeftOperand, mentions, left);
+        string? spelledRight = Spell(binary.RightOperand, mentions, right);
         if (spelledLeft is null || spelledRight is null)
         {
             if (orders is null)
@@ -46,31 +49,65 @@ internal static class Conditions
             spelledLeft = "@" + binary.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture);
         }
 
-        return new ConditionValue(new Condition(spelledLeft + sign + spelledRight, mentions.ToImmutableArray(), orders), !negated);
+        (IParameterSymbol, Question)? asks = sign != "==" ? null : right is ConstantValue { Constant: var one }
+            ? Asked(binary.LeftOperand, left, Question.Is(one))
+            : left is ConstantValue { Constant: var other } ? Asked(binary.RightOperand, right, Question.Is(other)) : null;
+        return new ConditionValue(new Condition(spelledLeft + sign + spelledRight, mentions.ToImmutableArray(), orders) { Asks = asks }, !negated);
     }
 
     /// <summary>A test for null.</summary>
-    public static Value IsNull(IOperation operand)
+    public static Value IsNull(IOperation operand, Value value) => Of(operand, value, "==null", Question.Null);
+
+    /// <summary>A test for a constant.</summary>
+    public static Value IsConstant(IOperation operand, Value value, object constant) => Of(operand, value, "==" + Spell(constant), Question.Is(constant));
+
+    /// <summary>A test for a type: only what is asked of a parameter is remembered.</summary>
+    public static Value IsType(IOperation operand, Value value, ITypeSymbol type) =>
+        Asked(operand, value, Question.IsA(type)) is null ? Value.Unknown : Of(operand, value, " is " + type.Name, Question.IsA(type));
+
+    private static Value Of(IOperation operand, Value value, string test, Question asked)
     {
         var mentions = new List<ISymbol>();
-        return Spell(operand, mentions) is { } text ? new ConditionValue(new Condition(text + "==null", mentions.ToImmutableArray(), null), true) : Value.Unknown;
+        return Spell(operand, mentions, value) is { } text
+            ? new ConditionValue(new Condition(text + test, mentions.ToImmutableArray(), null) { Asks = Asked(operand, value, asked) }, true)
+            : Value.Unknown;
     }
 
+    private static (IParameterSymbol Parameter, Question Asked)? Asked(IOperation operand, Value? value, Question asked)
+    {
+        while (operand is IConversionOperation conversion)
+        {
+            operand = conversion.Operand;
+        }
+
+        IParameterSymbol? parameter = (operand as IParameterReferenceOperation)?.Parameter
+            ?? (operand is IFlowCaptureReferenceOperation && value is PlaceValue { Place: { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol captured } } ? captured : null);
+        return parameter is null ? null : (parameter, asked);
+    }
+
+    private static string Spell(object constant) => constant is string text ? "\"" + text + "\"" : Convert.ToString(constant, CultureInfo.InvariantCulture)!;
+
     /// <summary>The pure spelling of an operand; null when its value may differ from one evaluation to the next.</summary>
-    public static string? Spell(IOperation? operation, List<ISymbol> mentions)
+    /// <param name="operation">The operand.</param>
+    /// <param name="mentions">Takes the variables in it.</param>
+    /// <param name="value">What it is: the compiler keeps a variable that is tested more than once in one of its own.</param>
+    private static string? Spell(IOperation? operation, List<ISymbol> mentions, Value? value = null)
     {
         switch (operation)
         {
-            case IConversionOperation conversion:
-                return Spell(conversion.Operand, mentions);
             case { ConstantValue: { HasValue: true, Value: var constant } }:
-                return constant is null ? "null" : Convert.ToString(constant, CultureInfo.InvariantCulture);
+                return constant is null ? "null" : Spell(constant);
+            case IConversionOperation conversion:
+                return Spell(conversion.Operand, mentions, value);
+            case IFlowCaptureReferenceOperation when value is PlaceValue { Place: { Kind: PlaceKind.Local or PlaceKind.Parameter, Symbol: { } captured } }:
+                mentions.Add(captured);
+                return SpellVariable(captured);
             case ILocalReferenceOperation local:
                 mentions.Add(local.Local);
-                return "local " + local.Local.Name;
+                return SpellVariable(local.Local);
             case IParameterReferenceOperation parameter:
                 mentions.Add(parameter.Parameter);
-                return "parameter " + parameter.Parameter.Name;
+                return SpellVariable(parameter.Parameter);
             case IInstanceReferenceOperation:
                 return "this";
             case IFieldReferenceOperation field:
@@ -83,6 +120,11 @@ internal static class Conditions
                 return null;
         }
     }
+
+    // Locals of one name in two blocks are two.
+    private static string SpellVariable(ISymbol variable) => variable is ILocalSymbol
+        ? "local " + variable.Name + "@" + (variable.Locations.FirstOrDefault()?.SourceSpan.Start ?? 0).ToString(CultureInfo.InvariantCulture)
+        : "parameter " + variable.Name;
 
     // `a.Id < b.Id`, `string.CompareOrdinal(a.Name, b.Name) < 0`, `GetHashCode(a) < GetHashCode(b)`, `a.CompareTo(b) < 0`: which of two comes first.
     private static (Place, Place)? Orders(IBinaryOperation binary, Value left, Value right)

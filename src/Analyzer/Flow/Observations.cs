@@ -12,7 +12,7 @@ internal sealed class Observations
     private readonly Dictionary<(SyntaxNode Site, Place Lock), (ISymbol Callee, LockPrimitive Primitive)> _excluded = [];
     private readonly Dictionary<(SyntaxNode Site, Place Lock), ReleaseUse> _released = [];
     private readonly Dictionary<(SyntaxNode Site, Place Lock), Hold> _suspended = [];
-    private readonly Dictionary<SyntaxNode, (string What, Hold Under)> _blocking = [];
+    private readonly Dictionary<SyntaxNode, (string What, Hold Under, Place? Slot)> _blocking = [];
     private readonly Dictionary<SyntaxNode, (string What, Hold Under)> _unknown = [];
     private readonly Dictionary<SyntaxNode, (Place Lock, LockPrimitive Primitive, Hold? Against)> _conditions = [];
     private readonly Dictionary<SyntaxNode, TryValue> _ignored = [];
@@ -31,7 +31,7 @@ internal sealed class Observations
 
     public IEnumerable<KeyValuePair<(SyntaxNode Site, Place Lock), Hold>> Suspensions => _suspended;
 
-    public IEnumerable<KeyValuePair<SyntaxNode, (string What, Hold Under)>> BlockingCalls => _blocking;
+    public IEnumerable<KeyValuePair<SyntaxNode, (string What, Hold Under, Place? Slot)>> BlockingCalls => _blocking;
 
     public IEnumerable<KeyValuePair<SyntaxNode, (string What, Hold Under)>> UnknownCalls => _unknown;
 
@@ -85,11 +85,16 @@ internal sealed class Observations
 
     public void Suspended(IOperation site, Hold hold) => _suspended[(site.Syntax, hold.Lock)] = hold;
 
-    public void Blocking(IOperation site, string what, PathState state)
+    /// <summary>Notes a wait under a lock.</summary>
+    /// <param name="site">The call.</param>
+    /// <param name="what">What is waited for.</param>
+    /// <param name="slot">The semaphore that is waited for; <see langword="null"/> for anything else.</param>
+    /// <param name="state">The path.</param>
+    public void Blocking(IOperation site, string what, Place? slot, PathState state)
     {
         if (Innermost(state) is { } under)
         {
-            _blocking[site.Syntax] = (what, under);
+            _blocking[site.Syntax] = (what, under, slot);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed record PathState
     /// <summary>Tests that this path has passed, with their outcome.</summary>
     public ImmutableDictionary<Condition, bool> Tested { get; init; } = ImmutableDictionary<Condition, bool>.Empty;
 
+    /// <summary>Tasks that the path knows to be finished.</summary>
+    public ImmutableHashSet<Place> Finished { get; init; } = ImmutableHashSet<Place>.Empty;
+
     /// <summary>Locks that a try did not get on this path.</summary>
     public ImmutableHashSet<Place> Missed { get; init; } = ImmutableHashSet<Place>.Empty;
 
@@ -173,6 +176,7 @@ internal sealed record PathState
             state = state with { Tested = tested };
         }
 
+        state = state.Unfinish(task => task.Reaches(variable)).Unfinish(variable);
         if (ownPlace is not null)
         {
             bool advances = value is PlaceValue { Place: var to } && !to.Equals(ownPlace) && to.StartsWith(ownPlace);
@@ -199,7 +203,7 @@ internal sealed record PathState
 
         if (!any)
         {
-            return this;
+            return Unfinish(means);
         }
 
         // Whoever kept the object in a variable still has it: the end of a lock statement among others.
@@ -232,8 +236,26 @@ internal sealed record PathState
             }
         }
 
-        return this with { Held = held.ToImmutable(), Variables = variables };
+        return Unfinish(means) with { Held = held.ToImmutable(), Variables = variables };
     }
+
+    /// <summary>Forgets tests of tasks that are reached through a variable or member which is about to be another object.</summary>
+    public PathState Unfinish(ISymbol symbol)
+    {
+        ImmutableDictionary<object, Value> variables = Variables;
+        foreach (KeyValuePair<object, Value> variable in Variables)
+        {
+            if (variable.Value is FinishedTestValue { Task: var task, Test: var test } && task.Reaches(symbol))
+            {
+                variables = variables.SetItem(variable.Key, test);
+            }
+        }
+
+        return ReferenceEquals(variables, Variables) ? this : this with { Variables = variables };
+    }
+
+    // What the name means from now on may be another task.
+    private PathState Unfinish(Func<Place, bool> means) => Finished.IsEmpty ? this : this with { Finished = Finished.Except(Finished.Where(means).ToList()) };
 
     /// <summary>What two paths to one point have in common, when they hold the same; the order of acquisition is that of the first.</summary>
     public PathState Join(PathState other)
@@ -248,10 +270,14 @@ internal sealed record PathState
         {
             if (!other.Variables.TryGetValue(known.Key, out Value? theirs) || !theirs.Equals(known.Value))
             {
-                variables = theirs is CodeValue more && known.Value is CodeValue mine
-                    ? variables.SetItem(known.Key, new CodeValue(mine.Targets.Union(more.Targets).ToImmutableArray(), mine.Runs || more.Runs))
-                    : SameObject(known.Value, theirs) is { } seen ? variables.SetItem(known.Key, seen)
-                    : variables.Remove(known.Key);
+                variables = (known.Value, theirs) switch
+                {
+                    (CodeValue mine, CodeValue more) => variables.SetItem(known.Key, new CodeValue(mine.Targets.Union(more.Targets).ToImmutableArray(), mine.Runs || more.Runs)),
+                    (StatusValue, NullValue) => variables,
+                    (NullValue, StatusValue status) => variables.SetItem(known.Key, status),
+                    _ when theirs is not null && SameObject(known.Value, theirs) is { } seen => variables.SetItem(known.Key, seen),
+                    _ => variables.Remove(known.Key),
+                };
             }
         }
 
@@ -264,13 +290,16 @@ internal sealed record PathState
             }
         }
 
+        ImmutableHashSet<Place> finished = Finished.IsEmpty ? Finished : Finished.Intersect(other.Finished);
         NewObjects made = New.Union(other.New);
-        bool same = ReferenceEquals(made, New) && ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && Missed.Count == other.Missed.Count && Suspended == other.Suspended
+        bool same = ReferenceEquals(made, New) && ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && finished.Count == Finished.Count
+            && Missed.Count == other.Missed.Count && Suspended == other.Suspended
             && (ResumedBy is not null || other.ResumedBy is null);
         return same ? this : this with
         {
             Variables = variables,
             Tested = tested,
+            Finished = finished,
             Missed = Missed.Intersect(other.Missed),
             Suspended = Suspended && other.Suspended,
             New = made,

@@ -43,6 +43,21 @@ internal sealed record NullValue : Value
     public static NullValue Instance { get; } = new();
 }
 
+/// <summary>A constant that is neither a truth nor <see langword="null"/>, where the code spells it.</summary>
+internal sealed record ConstantValue(object Constant) : Value;
+
+/// <summary>The status of the task at a place, or <see langword="null"/> where there is no task.</summary>
+internal sealed record StatusValue(Place Task) : Value;
+
+/// <summary>A test that only a finished task passes: the task is finished where the value is <paramref name="Finished"/>.</summary>
+/// <param name="Test">The same test as any other is known.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Finished">The outcome that tells.</param>
+internal sealed record FinishedTestValue(Value Test, Place Task, bool Finished) : Value
+{
+    public override Value Negated => new FinishedTestValue(Test.Negated, Task, !Finished);
+}
+
 /// <summary>The result of a try that nobody has tested yet: the lock is held where the value is <paramref name="Success"/>.</summary>
 internal sealed record TryValue(Place Lock, LockPrimitive Primitive, LockMode Mode, AcquisitionKind Waits, IOperation Site, bool Success) : Value
 {
@@ -163,7 +178,10 @@ internal sealed record CodeTarget(IMethodSymbol Method, Place? Receiver)
 /// <param name="Orders">Two objects whose order the test decides, when it compares something of theirs.</param>
 internal sealed record Condition(string Text, ImmutableArray<ISymbol> Mentions, (Place Left, Place Right)? Orders)
 {
-    public bool Equals(Condition? other) => other is not null && Text == other.Text;
+    /// <summary>The parameter that alone decides the test, and what is asked of it.</summary>
+    public (IParameterSymbol Parameter, Question Asked)? Asks { get; init; }
+
+    public bool Equals(Condition? other) => other is not null && Text == other.Text && Equals(Asks?.Asked, other.Asks?.Asked);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 }

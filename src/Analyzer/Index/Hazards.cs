@@ -30,7 +30,7 @@ internal static class Hazards
             "Sleep" or "WaitAll" or "WaitAny" or "SignalAndWait" or "WaitForExit" or "SpinUntil" => arguments is not null,
             "Take" or "GetResult" => arguments is 0,
             "Join" => arguments is 0 or 1 && name.Parent is MemberAccessExpressionSyntax { Expression: not PredefinedTypeSyntax },
-            "Result" => arguments is null && member.Parent is not AssignmentExpressionSyntax,
+            "Result" => arguments is null && !(member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member),
             _ => false,
         };
     }

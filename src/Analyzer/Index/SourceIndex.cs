@@ -16,7 +16,7 @@ internal sealed class SourceIndex
     private readonly Lazy<ILookup<string, BodyEntry>> _mentions;
 
     /// <param name="trees">The files.</param>
-    /// <param name="blocking">Simple names of methods that the settings call blocking.</param>
+    /// <param name="blocking">Simple names of members whose calls matter under a lock because the settings say so.</param>
     public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking)
     {
         Trees = [.. trees.Select(tree => TreeIndex.Of(tree))];

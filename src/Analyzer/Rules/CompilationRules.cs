@@ -65,7 +65,7 @@ internal sealed class CompilationRules
         {
             var program = new StaticProgram(_facts, cancellation);
             findings.AddRange(Order(program, cancellation).Findings);
-            findings.AddRange(BlockingCallees.Judge(_facts, program, cancellation));
+            findings.AddRange(HazardousCallees.Judge(_facts, program, cancellation));
             findings.AddRange(InferredGuards.Judge(_facts, program, cancellation));
         }
 

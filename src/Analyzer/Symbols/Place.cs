@@ -154,6 +154,9 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>True when the chain goes through <paramref name="prefix"/>.</summary>
     public bool StartsWith(Place prefix) => Equals(prefix) || (Owner is not null && Depth > prefix.Depth && Owner.StartsWith(prefix));
 
+    /// <summary>True when the chain goes through a member, a local or a parameter.</summary>
+    public bool Reaches(ISymbol symbol) => (Symbol is not null && SymbolEqualityComparer.Default.Equals(Symbol, symbol.OriginalDefinition)) || (Owner?.Reaches(symbol) ?? false);
+
     /// <summary>True when an index or position occurs anywhere in the chain.</summary>
     public bool Mentions(string key) => Key == key || (Owner?.Mentions(key) ?? false);
 

@@ -55,10 +55,10 @@ internal static class CaseCompilation
     public static CSharpCompilation OfFixture(string code, string file, bool againstProduct) => Add((againstProduct ? _withProduct : _withUsings).Value, code, file);
 
     /// <summary>Everything that the analyzers say, by position; a fault of an analyzer is an <c>AD0001</c> among it.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation)
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options = null)
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(ExampleCompilation.Analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
+            new AnalyzerOptions([], new CaseOptions(options ?? ImmutableDictionary<string, string>.Empty)), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
         ImmutableArray<Diagnostic> said = await analysis.GetAnalyzerDiagnosticsAsync();
         return [.. said.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

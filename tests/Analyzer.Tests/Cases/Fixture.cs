@@ -7,7 +7,8 @@ namespace LockGraph.Analyzer.Tests.Cases;
 /// <remarks>
 /// <c>// expect: LG2001</c>: reported on this line. <c>// expect-any: LG1002</c>: on at least one of the lines so marked (of the group that a letter after
 /// the id names). <c>// known-miss: LG1002 reason</c> and <c>// known-alarm: LG1002 reason</c>: what we know to be wrong with the analyzer; such a mark that
-/// is no longer true fails. <c>// uses: product</c> in the first line compiles against the product instead of the bare attributes.
+/// is no longer true fails. <c>// uses: product</c> in the first line compiles against the product instead of the bare attributes;
+/// <c>// option: lockgraph.held_limit = 3</c> there sets an option.
 /// </remarks>
 internal sealed partial class Fixture
 {
@@ -46,10 +47,16 @@ internal sealed partial class Fixture
 
     public bool AgainstProduct => Text.StartsWith("// uses: product", StringComparison.Ordinal);
 
+    /// <summary>The option that the fixture sets, as in <c>.editorconfig</c>.</summary>
+    public IReadOnlyDictionary<string, string> Options => Option().Matches(Text).ToDictionary(option => option.Groups["key"].Value, option => option.Groups["value"].Value);
+
     public override string ToString() => Feature + "/" + Name;
 
     [GeneratedRegex(@"// (?<kind>expect|expect-any|known-miss|known-alarm): (?<ids>(?:LG|AD)\d{4}(?:, LG\d{4})*)(?: (?<group>[^/].*?))?(?= // |$)")]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"\A// option: (?<key>\S+) = (?<value>\S+)$", RegexOptions.Multiline)]
+    private static partial Regex Option();
 }
 
 /// <param name="Line">Counted from 1.</param>

@@ -17,7 +17,7 @@ public class FixtureTests
         Fixture fixture = Fixture.All.Single(known => known.ToString() == name);
         CSharpCompilation compilation = CaseCompilation.OfFixture(fixture.Text, Path.GetFileName(fixture.File), fixture.AgainstProduct);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        IReadOnlyList<string> mismatches = FixtureVerdict.Mismatches(fixture, await CaseCompilation.Analyze(compilation));
+        IReadOnlyList<string> mismatches = FixtureVerdict.Mismatches(fixture, await CaseCompilation.Analyze(compilation, fixture.Options));
         Assert.True(mismatches.Count == 0, string.Join("\n", mismatches));
     }
 

@@ -66,5 +66,9 @@ public sealed class HttpClientLike
         }
     }
 
-    private static Task<int> PostAsync() => Task.FromResult(1);
+    private static async Task<int> PostAsync()
+    {
+        await Task.Delay(1);
+        return 1;
+    }
 }
