@@ -15,12 +15,17 @@ internal sealed class CallGraph
 {
     private readonly CompilationFacts _facts;
     private readonly DelegateTargets _delegates;
+    private readonly Func<IMethodSymbol, bool> _follows;
     private readonly Dictionary<CallEvent, IReadOnlyList<ResolvedCall>> _resolved = new(ReferenceComparer.Instance);
 
-    public CallGraph(CompilationFacts facts, DelegateTargets delegates)
+    /// <param name="facts">The compilation.</param>
+    /// <param name="delegates">What may be behind delegates.</param>
+    /// <param name="follows">Which methods are of interest; finding out what one does means looking at it.</param>
+    public CallGraph(CompilationFacts facts, DelegateTargets delegates, Func<IMethodSymbol, bool> follows)
     {
         _facts = facts;
         _delegates = delegates;
+        _follows = follows;
     }
 
     /// <summary>The calls of a body whose targets are known.</summary>
@@ -66,10 +71,15 @@ internal sealed class CallGraph
 
             foreach (IMethodSymbol method in methods)
             {
-                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
+                if (_follows(method) && _facts.FactsOf(method) is { } callee)
                 {
                     yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count);
                 }
+            }
+
+            if (!isBase && _facts.Summaries.OverridesOf(target) is { } others)
+            {
+                yield return new ResolvedCall(call, target.OriginalDefinition, others, Waits.Of(call.Kind, target), methods.Count + _facts.Summaries.WaysOf(target));
             }
         }
         else if (call.Delegate is { } source && CompletionSources.HolderOf(source) is { } holder && CompletionSources.IsSource(LockClasses.TypeOf(source)))

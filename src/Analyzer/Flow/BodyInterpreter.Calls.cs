@@ -221,6 +221,11 @@ internal sealed partial class BodyInterpreter
             return work with { Runs = true };
         }
 
+        if (_facts.Summaries.Knows(method))
+        {
+            RunCallbacks(method, PlaceOf(receiver), arguments, state);
+        }
+
         RecordCall(method, PlaceOf(receiver), arguments, call, state);
         if (KnownCalls.Sorts(method))
         {
@@ -318,6 +323,11 @@ internal sealed partial class BodyInterpreter
             MayThrow(state, creation);
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
+            RecordCall(constructor, made, arguments, creation, state);
+        }
+        else if (_facts.Summaries.Knows(constructor))
+        {
+            RunCallbacks(constructor, made, arguments, state);
             RecordCall(constructor, made, arguments, creation, state);
         }
 

@@ -15,10 +15,11 @@ internal static class BlockingCallees
             foreach (IGrouping<SyntaxNode, (ResolvedCall Call, SummaryWait Wait)> site in program.Composer.WaitsUnderLocks(body).GroupBy(found => found.Call.Call.Site.Syntax))
             {
                 (ResolvedCall call, SummaryWait wait) = site.OrderBy(found => found.Wait.Chain.Length).ThenBy(found => found.Wait.What, StringComparer.Ordinal).First();
+                SyntaxNode at = SummarySites.Nearest(wait.Chain, 0).Site;
                 bool isWaitItself = call.Call.Target is { } target && facts.WaitOf(target) is not null;
-                if (!isWaitItself && call.Call.Held.LastOrDefault(hold => hold.Lock.Kind != PlaceKind.Pseudo) is { } under)
+                if (!isWaitItself && !SummarySites.Contains(at) && call.Call.Held.LastOrDefault(hold => hold.Lock.Kind != PlaceKind.Pseudo) is { } under)
                 {
-                    yield return Sentences.Finding(facts, body, ViolationKind.BlockingWait, site.Key.GetLocation(), under.Lock, under.Primitive, under.Mode, detail: wait.What) with
+                    yield return Sentences.Finding(facts, body, ViolationKind.BlockingWait, at.GetLocation(), under.Lock, under.Primitive, under.Mode, detail: wait.What) with
                     {
                         Others = [.. wait.Chain.Steps.Skip(1).Select(step => (step.Site.GetLocation(), (step.Inner is null ? "waits in " : "called in ") + SymbolNames.Short(step.Body)))],
                     };
