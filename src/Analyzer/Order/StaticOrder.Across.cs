@@ -57,6 +57,16 @@ internal sealed partial class StaticOrder
 
     private static AcquisitionSite SiteOf(SummarizedStep step) => new(step.File, step.Line);
 
+    private IEnumerable<(Location, string)> Locations(LockOrderStep step, bool isClosing)
+    {
+        if (step.Witness is { } told && _elsewhere.TryGetValue(told, out SummarizedEdge? edge))
+        {
+            return LocationsIn(edge, told);
+        }
+
+        return LocationsHere(step, isClosing);
+    }
+
     private IEnumerable<(Location, string)> LocationsIn(SummarizedEdge edge, EdgeWitness told)
     {
         string inner = told.Inner.Name;

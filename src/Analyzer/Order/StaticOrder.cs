@@ -286,16 +286,6 @@ internal sealed partial class StaticOrder
 
     private string ClassOf(string node) => _classes.TryGetValue(node, out SnapshotClass? known) ? known.Class.Name : node;
 
-    private IEnumerable<(Location, string)> Locations(LockOrderStep step, bool isClosing)
-    {
-        if (step.Witness is { } told && _elsewhere.TryGetValue(told, out SummarizedEdge? edge))
-        {
-            return LocationsIn(edge, told);
-        }
-
-        return LocationsHere(step, isClosing);
-    }
-
     private IEnumerable<(Location, string)> LocationsHere(LockOrderStep step, bool isClosing)
     {
         if (step.Witness is not { } witness || !_origins.TryGetValue(witness, out EdgeOrigin? origin))
