@@ -14,6 +14,9 @@ internal sealed class MemberFacts
     /// <summary>A lock that is reached in more ways than this from one body is told of as some instance.</summary>
     private const int _mostPlaces = 4;
 
+    /// <summary>Of a body in which more happens than this, the rest is not told.</summary>
+    private const int _mostFacts = 150;
+
     private readonly CompilationFacts _facts;
     private readonly CallGraph _calls;
     private readonly LockTable _locks;
@@ -210,7 +213,9 @@ internal sealed class MemberFacts
 
     private void TakeInvocation(Link link, ISymbol body, MemberFact fact, MemberFact seen)
     {
-        ImmutableArray<FactHold> held = HoldsOf(body, link.Call.Held).AddRange(fact.Held.Select(hold => Bound(link, body, hold)).OfType<FactHold>());
+        // Through a recursion the same is held again and again.
+        ImmutableArray<FactHold> held = HoldsOf(body, link.Call.Held).AddRange(fact.Held.Select(hold => Bound(link, body, hold)).OfType<FactHold>())
+            .GroupBy(hold => (hold.Key, hold.Mode)).Select(same => same.First()).Take(_mostPlaces).ToImmutableArray();
         switch (link.Arguments[fact.Parameter])
         {
             case PlaceValue { Place: { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol passedOn } } when SymbolEqualityComparer.Default.Equals(passedOn.ContainingSymbol, body):
@@ -279,6 +284,11 @@ internal sealed class MemberFacts
     private void Add(Node node, MemberFact fact)
     {
         if (fact.Given.Length > 0 && node.Known.ContainsKey(fact.Identity(withFlags: false)))
+        {
+            return;
+        }
+
+        if (node.Facts.Count >= _mostFacts)
         {
             return;
         }
