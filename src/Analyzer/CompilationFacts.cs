@@ -21,14 +21,17 @@ internal sealed class CompilationFacts
 
     /// <param name="compilations">The compilation; for a program of several, those that are referred to before those that refer to them.</param>
     /// <param name="settings">The options.</param>
-    public CompilationFacts(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings)
+    /// <param name="summaries">What referenced assemblies tell of themselves; nothing by default.</param>
+    public CompilationFacts(IReadOnlyList<Compilation> compilations, AnalyzerSettings settings, ReferencedSummaries? summaries = null)
     {
+        Summaries = summaries ?? ReferencedSummaries.None;
         Compilations = compilations;
         Settings = settings;
         _owners = new Lazy<Dictionary<SyntaxTree, Compilation>>(() => compilations.SelectMany(compilation => compilation.SyntaxTrees.Select(tree => (tree, compilation)))
             .GroupBy(pair => pair.tree).ToDictionary(group => group.Key, group => group.First().compilation));
         Types = new KnownTypes(compilations);
-        Classes = new LockClasses(Types, type => Index.LocksThis(type.Name));
+        Classes = new LockClasses(Types, type => Index.LocksThis(type.Name), Summaries);
+        summaries?.Use(Classes);
         Contracts = new Contracts(new AnnotatedAssemblies(() => Index.MayAnnotate));
         Calls = new LockCalls(Types, settings);
         NetEffects = new NetEffects(this);
@@ -40,7 +43,7 @@ internal sealed class CompilationFacts
         Handovers = new Handovers(this);
         FinishedTasks = new FinishedTasks(this);
         KnownWaits = new KnownWaits(this);
-        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), [.. Hazardous(compilations, settings)]));
+        _index = new Lazy<SourceIndex>(() => new SourceIndex(compilations.SelectMany(compilation => compilation.SyntaxTrees).Distinct(), [.. Hazardous(compilations, settings)], Summaries));
     }
 
     // Names of calls that matter under a lock because the settings say so.
@@ -54,6 +57,12 @@ internal sealed class CompilationFacts
     public IReadOnlyList<Compilation> Compilations { get; }
 
     public AnalyzerSettings Settings { get; }
+
+    /// <summary>What referenced assemblies tell of themselves.</summary>
+    public ReferencedSummaries Summaries { get; }
+
+    /// <summary>True when this compilation is to tell of itself in turn.</summary>
+    public bool IsSummarized { get; init; }
 
     public KnownTypes Types { get; }
 
@@ -106,7 +115,7 @@ internal sealed class CompilationFacts
             return inner is not null && BodyAround(inner) is { } around ? FactsOf(around)?.Nested.Find(nested => IsAt(nested.Body, inner)) : null;
         }
 
-        return BodyOf(method) is { } declaration ? FactsOf(declaration) : null;
+        return BodyOf(method) is { } declaration ? FactsOf(declaration) : Summaries.FactsOf(method);
     }
 
     /// <summary>What the body at a declaration does.</summary>
@@ -166,7 +175,7 @@ internal sealed class CompilationFacts
     }
 
     /// <summary>True when a call of a method may run code of these compilations.</summary>
-    public bool RunsSource(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0 || method.Locations.Any(location => location.IsInSource) || IsOpenElsewhere(method);
+    public bool RunsSource(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length > 0 || method.Locations.Any(location => location.IsInSource) || IsOpenElsewhere(method) || Summaries.Knows(method);
 
     // Half of all types implement these: which one it is, only the type of the receiver tells.
     private static bool IsEverywhere(INamedTypeSymbol? type) => type is null
@@ -188,7 +197,12 @@ internal sealed class CompilationFacts
     /// <summary>True when a method calls what it was given as a parameter while it runs.</summary>
     public bool InvokesParameter(IMethodSymbol method, IParameterSymbol parameter)
     {
-        if (BodyOf(method) is not { } node || Index.EntryAt(node) is not { } entry || !entry.Mentions.Contains(parameter.Name))
+        if (BodyOf(method) is not { } node)
+        {
+            return Summaries.Invokes(method, parameter.Ordinal);
+        }
+
+        if (Index.EntryAt(node) is not { } entry || !entry.Mentions.Contains(parameter.Name))
         {
             return false;
         }

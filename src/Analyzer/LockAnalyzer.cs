@@ -25,7 +25,9 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             AnalyzerSettings settings = AnalyzerSettings.Read(start.Options.AnalyzerConfigOptionsProvider, start.Compilation);
-            var facts = new CompilationFacts([start.Compilation], settings);
+            string? summaryFile = SummaryFile.AskedFor(start.Options);
+            var summaries = new ReferencedSummaries([start.Compilation], start.Options.AdditionalFiles);
+            var facts = new CompilationFacts([start.Compilation], settings, summaries) { IsSummarized = summaryFile is not null };
             var rules = new CompilationRules(facts);
             start.RegisterSemanticModelAction(model =>
             {
@@ -39,6 +41,11 @@ public sealed class LockAnalyzer : DiagnosticAnalyzer
                 foreach (Finding finding in rules.OfProgram(end.CancellationToken))
                 {
                     end.ReportDiagnostic(DiagnosticOf(finding, settings));
+                }
+
+                if (summaryFile is not null && rules.Summary is { } summary)
+                {
+                    SummaryFile.Write(summaryFile, summary);
                 }
             });
         });

@@ -62,7 +62,7 @@ public sealed class PackageTests(LocalFeed feed)
     [Fact]
     public void AnalyzerPackage_HasTheAnalyzerAndNothingElse()
     {
-        Assert.Equal(_analyzerFiles, feed.Files("LockGraph.Analyzers"));
+        Assert.Equal([.. _analyzerFiles, "build/LockGraph.Analyzers.targets"], feed.Files("LockGraph.Analyzers"));
         XElement specification = feed.Specification("LockGraph.Analyzers");
         Assert.Equal("true", specification.Element("developmentDependency")!.Value);
         Assert.Empty(specification.Descendants("dependency"));
@@ -79,7 +79,7 @@ public sealed class PackageTests(LocalFeed feed)
             from part in parts
             from ending in new[] { ".dll", ".xml" }
             select $"lib/{framework}/{part}{ending}";
-        Assert.Equal(_analyzerFiles.Concat(libraries), feed.Files("LockGraph"));
+        Assert.Equal([.. _analyzerFiles, "build/LockGraph.targets", .. libraries], feed.Files("LockGraph"));
 
         // The package repeats what the project of the runtime says.
         var runtime = XDocument.Load(Path.Combine(LocalFeed.Repository(), "src/Runtime/LockGraph.Runtime.csproj"));

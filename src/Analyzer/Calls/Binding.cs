@@ -23,7 +23,7 @@ internal static class Binding
                 return place;
             case PlaceKind.Parameter when root.Symbol is IParameterSymbol parameter:
                 return parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal] is PlaceValue { Place: var argument } ? place.Rebase(root, argument) : null;
-            case PlaceKind.Static or PlaceKind.TypeObject or PlaceKind.Pseudo:
+            case PlaceKind.Static or PlaceKind.Named or PlaceKind.TypeObject or PlaceKind.Pseudo:
                 return place;
             default:
                 return null;

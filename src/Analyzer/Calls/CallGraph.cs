@@ -20,13 +20,19 @@ internal sealed class CallGraph
 {
     private readonly CompilationFacts _facts;
     private readonly DelegateTargets _delegates;
+    private readonly Func<IMethodSymbol, bool> _follows;
     private readonly Dictionary<CallEvent, IReadOnlyList<ResolvedCall>> _resolved = new(ReferenceComparer.Instance);
 
-    public CallGraph(CompilationFacts facts, DelegateTargets delegates, ReceiverTypes receivers)
+    /// <param name="facts">The compilation.</param>
+    /// <param name="delegates">What may be behind delegates.</param>
+    /// <param name="receivers">What may be behind receivers.</param>
+    /// <param name="follows">Which methods are of interest; finding out what one does means looking at it.</param>
+    public CallGraph(CompilationFacts facts, DelegateTargets delegates, ReceiverTypes receivers, Func<IMethodSymbol, bool> follows)
     {
         _facts = facts;
         _delegates = delegates;
         Receivers = receivers;
+        _follows = follows;
     }
 
     public ReceiverTypes Receivers { get; }
@@ -62,7 +68,7 @@ internal sealed class CallGraph
     {
         if (call.Target is { } target)
         {
-            IReadOnlyList<IMethodSymbol> methods = _facts.Overrides.Of(target).Any(_facts.MayLock) ? Receivers.Run(target, call) : [];
+            IReadOnlyList<IMethodSymbol> methods = _facts.Overrides.Of(target).Any(_follows) ? Receivers.Run(target, call) : [];
             if (methods.Count > CallChain.MostWays)
             {
                 yield break;
@@ -70,10 +76,15 @@ internal sealed class CallGraph
 
             foreach (IMethodSymbol method in methods)
             {
-                if (_facts.MayLock(method) && _facts.FactsOf(method) is { } callee)
+                if (_follows(method) && _facts.FactsOf(method) is { } callee)
                 {
                     yield return new ResolvedCall(call, method, callee, Waits.Of(call.Kind, method), methods.Count) { Choice = Receivers.ChoiceOf(call, target, method) };
                 }
+            }
+
+            if (!ReceiverTypes.IsBase(call) && _facts.Summaries.OverridesOf(target) is { } others)
+            {
+                yield return new ResolvedCall(call, target.OriginalDefinition, others, Waits.Of(call.Kind, target), methods.Count + _facts.Summaries.WaysOf(target));
             }
         }
         else if (call.Delegate is { } source && CompletionSources.HolderOf(source) is { } holder && CompletionSources.IsSource(LockClasses.TypeOf(source)))

@@ -43,6 +43,28 @@ internal sealed class Overrides
     /// <summary>True when the compilation has a body for an abstract member.</summary>
     public bool HasAny(IMethodSymbol method) => _byBase.Value.ContainsKey(method.OriginalDefinition);
 
+    /// <summary>The types of a namespace, those inside others included.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
+    {
+        foreach (INamespaceOrTypeSymbol member in space.GetMembers())
+        {
+            if (member is INamespaceSymbol inner)
+            {
+                foreach (INamedTypeSymbol type in TypesOf(inner))
+                {
+                    yield return type;
+                }
+            }
+            else if (member is INamedTypeSymbol type)
+            {
+                foreach (INamedTypeSymbol nested in WithNested(type))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
     private Dictionary<ISymbol, List<IMethodSymbol>> Collect()
     {
         var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
@@ -85,27 +107,6 @@ internal sealed class Overrides
         if (!list.Exists(known => SymbolEqualityComparer.Default.Equals(known, method)))
         {
             list.Add(method);
-        }
-    }
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
-    {
-        foreach (INamespaceOrTypeSymbol member in space.GetMembers())
-        {
-            if (member is INamespaceSymbol inner)
-            {
-                foreach (INamedTypeSymbol type in TypesOf(inner))
-                {
-                    yield return type;
-                }
-            }
-            else if (member is INamedTypeSymbol type)
-            {
-                foreach (INamedTypeSymbol nested in WithNested(type))
-                {
-                    yield return nested;
-                }
-            }
         }
     }
 

@@ -148,6 +148,9 @@ internal sealed class ReceiverTypes
         asked.RefKind is RefKind.None or RefKind.In
         && asked.DeclaringSyntaxReferences.All(reference => reference.GetSyntax().Parent?.Parent is { } body && !Writes.Of(asked.Name, body).Any()));
 
+    /// <summary>True for a call of what the own type inherits, whatever the object is.</summary>
+    public static bool IsBase(CallEvent call) => IsBase(InstanceOf(call));
+
     private static bool IsBase(IOperation? instance) => instance?.Syntax is BaseExpressionSyntax;
 
     private static IOperation? InstanceOf(CallEvent call) => call.Site switch

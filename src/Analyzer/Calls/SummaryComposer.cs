@@ -81,7 +81,7 @@ internal sealed class SummaryComposer
 
     /// <summary>An acquisition of a body itself.</summary>
     public static SummaryEvent Own(BodyFacts body, AcquireEvent acquired) => new(
-        acquired.Lock, acquired.Primitive, acquired.Mode, acquired.Waits, Holds(acquired.Held), new CallChain(body.Body, acquired.Site.Syntax, null), acquired.Suspended, acquired.Ordered,
+        acquired.Lock, acquired.Primitive, acquired.Mode, acquired.Waits, Holds(acquired.Held), acquired.Told ?? new CallChain(body.Body, acquired.Site.Syntax, null), acquired.Suspended, acquired.Ordered,
         acquired.Given)
     {
         Lent = acquired.Lent,

@@ -76,6 +76,9 @@ internal sealed record AcquireEvent(
 {
     /// <summary>Locks of the caller that the body has released for now: the caller does not hold them meanwhile.</summary>
     public ImmutableHashSet<Place> Lent { get; init; } = ImmutableHashSet<Place>.Empty;
+
+    /// <summary>The way from the body to the acquisition where a summary tells of both; <see langword="null"/> when it is in the body itself.</summary>
+    public CallChain? Told { get; init; }
 }
 
 /// <summary>What does no harm, unless somebody holds a lock meanwhile.</summary>

@@ -224,6 +224,11 @@ internal sealed partial class BodyInterpreter
             return work with { Runs = true };
         }
 
+        if (_facts.Summaries.Knows(method))
+        {
+            RunCallbacks(method, PlaceOf(receiver), arguments, state);
+        }
+
         RecordCall(method, PlaceOf(receiver), arguments, call, state);
         if (KnownCalls.Sorts(method))
         {
@@ -330,6 +335,11 @@ internal sealed partial class BodyInterpreter
             Initialize(constructor, creation, state);
             Assign(constructor, ref created, arguments, ref state);
             RecordCall(constructor, made, arguments, creation, state, known: Known(creation.Arguments, arguments, state));
+        }
+        else if (_facts.Summaries.Knows(constructor))
+        {
+            RunCallbacks(constructor, made, arguments, state);
+            RecordCall(constructor, made, arguments, creation, state);
         }
 
         if (creation.Type?.DeclaringSyntaxReferences.Length > 0)

@@ -17,7 +17,8 @@ internal sealed class SourceIndex
 
     /// <param name="trees">The files.</param>
     /// <param name="blocking">Simple names of members whose calls matter under a lock because the settings say so.</param>
-    public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking)
+    /// <param name="summaries">What other assemblies tell of their members: names that may lock.</param>
+    public SourceIndex(IEnumerable<SyntaxTree> trees, IReadOnlyCollection<string> blocking, ReferencedSummaries summaries)
     {
         Trees = [.. trees.Select(tree => TreeIndex.Of(tree))];
         foreach (TreeIndex tree in Trees)
@@ -27,9 +28,10 @@ internal sealed class SourceIndex
         }
 
         _mayLock = new Lazy<LockClosure>(() => new LockClosure(
-            Trees, entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking)), _contractNames));
+            Trees, entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking)), [.. _contractNames, .. summaries.Names]));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.HandlesLocks).Select(entry => entry.Name)]);
-        _lockers = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name)]);
+        _lockers = new Lazy<HashSet<string>>(
+            () => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name), .. summaries.Takers]);
         _stored = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Stored).ToLookup(stored => stored.Name, StringComparer.Ordinal));
         _collected = new Lazy<ILookup<string, StoredValue>>(() => Trees.SelectMany(tree => tree.Collected).ToLookup(stored => stored.Name, StringComparer.Ordinal));
         _mentions = new Lazy<ILookup<string, BodyEntry>>(

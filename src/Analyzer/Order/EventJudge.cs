@@ -13,7 +13,7 @@ namespace LockGraph.Analyzer;
 /// <param name="Judgement">Core's answer.</param>
 internal sealed record JudgedEvent(IReadOnlyList<HeldLock> Held, IReadOnlyList<SummaryHold> Holds, Acquisition Wanted, SummaryEvent Event, Judgement Judgement)
 {
-    /// <summary>Where the code that holds a lock asks for the wanted one, directly or by a call.</summary>
+    /// <summary>Where the code that holds a lock asks for the wanted one, directly or by a call; in these sources, where another assembly holds it.</summary>
     public SyntaxNode SiteUnder(HeldLock? outer)
     {
         int index = -1;
@@ -23,7 +23,7 @@ internal sealed record JudgedEvent(IReadOnlyList<HeldLock> Held, IReadOnlyList<S
         }
 
         int frame = index >= 0 ? Holds[index].Frame : Holds.Count > 0 ? Holds[Holds.Count - 1].Frame : 0;
-        return Event.Chain.At(frame).Site;
+        return SummarySites.Nearest(Event.Chain, frame).Site;
     }
 
     /// <summary>True when one body alone does it.</summary>
@@ -76,7 +76,8 @@ internal sealed class EventJudge
 
             // Which instance it is nobody knows: perhaps the one that is held already.
             bool same = outer.Class.Name == wantedLock.Class.Name && outer.Subclass == wantedLock.Subclass;
-            if (same && !hold.Lock.Equals(found.Lock) && !IsEarlier(hold.Lock)
+            bool isOneObject = hold.Lock.Equals(found.Lock) && found.Lock.Root.Key != Binding.Forgotten;
+            if (same && !isOneObject && !IsEarlier(hold.Lock)
                 && (wantedIsAnybody || hold.Lock.Root.Kind == PlaceKind.Unknown || InstanceRelations.MayLeadBack(hold.Lock, found.Lock)))
             {
                 if (wantedLock.Class.Reentrant == true)

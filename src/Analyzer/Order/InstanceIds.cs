@@ -13,19 +13,14 @@ internal sealed class InstanceIds
     private readonly Dictionary<string, long> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<(ISymbol Body, Place Place), long> _own = [];
     private readonly Dictionary<long, string> _names = [];
+    private readonly Dictionary<long, string> _sharedNames = [];
     private long _last;
 
     public long Of(ISymbol body, Place place)
     {
         if (SharedName(body, place) is { } name)
         {
-            if (!_shared.TryGetValue(name, out long shared))
-            {
-                _shared.Add(name, shared = ++_last);
-                _names[shared] = NameOf(place);
-            }
-
-            return shared;
+            return Of(name, NameOf(place));
         }
 
         if (!_own.TryGetValue((body, place), out long own))
@@ -37,6 +32,24 @@ internal sealed class InstanceIds
         return own;
     }
 
+    /// <summary>The instance that goes by a name in every body, of this compilation and of others.</summary>
+    /// <param name="sharedName">The name.</param>
+    /// <param name="told">The name for people.</param>
+    public long Of(string sharedName, string told)
+    {
+        if (!_shared.TryGetValue(sharedName, out long shared))
+        {
+            _shared.Add(sharedName, shared = ++_last);
+            _names[shared] = told;
+            _sharedNames[shared] = sharedName;
+        }
+
+        return shared;
+    }
+
+    /// <summary>The name of an instance in every body; <see langword="null"/> for one that only one body knows.</summary>
+    public string? SharedNameOf(long instance) => _sharedNames.TryGetValue(instance, out string? name) ? name : null;
+
     public string NameOf(long instance) => _names.TryGetValue(instance, out string? name) ? name : instance.ToString(CultureInfo.InvariantCulture);
 
     private static string NameOf(Place place) => place.Kind is PlaceKind.Member or PlaceKind.Static ? SymbolNames.Of(place.Symbol!) : place.ToString();
@@ -47,6 +60,8 @@ internal sealed class InstanceIds
         {
             case PlaceKind.Static or PlaceKind.TypeObject or PlaceKind.Pseudo:
                 return place.Kind + ":" + SymbolNames.Of(place.Symbol!) + place.Key;
+            case PlaceKind.Named:
+                return place.Owner is null ? PlaceKind.Static + ":" + place.Key : SharedName(body, place.Owner) is { } holder ? holder + "." + place.Key : null;
             case PlaceKind.This:
                 return "0:" + SymbolNames.Of(place.Symbol!);
             case PlaceKind.Parameter when place.Symbol is IParameterSymbol { Type: INamedTypeSymbol type } parameter:

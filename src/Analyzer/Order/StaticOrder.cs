@@ -5,7 +5,7 @@ namespace LockGraph.Analyzer;
 
 /// <summary>The lock order of a whole program as its code can make it: every edge from every root, and the rings that they close.</summary>
 /// <remarks>Bodies are taken in the order of the sources, so that equal sources give equal findings. Not thread-safe.</remarks>
-internal sealed class StaticOrder
+internal sealed partial class StaticOrder
 {
     private readonly CompilationFacts _facts;
     private readonly EventJudge _judge;
@@ -191,7 +191,7 @@ internal sealed class StaticOrder
         for (int i = 0; i < judged.Held.Count; i++)
         {
             Place root = judged.Holds[i].Lock.Root;
-            bool same = root.Kind is PlaceKind.Static or PlaceKind.TypeObject || IsSameRoot(root, outer.Root) || IsSameRoot(root, judged.Event.Lock.Root);
+            bool same = root.Kind is PlaceKind.Static or PlaceKind.Named or PlaceKind.TypeObject || IsSameRoot(root, outer.Root) || IsSameRoot(root, judged.Event.Lock.Root);
             if (same && candidate.Gates.Contains(judged.Held[i].Acquisition.Instance))
             {
                 shared.Add(judged.Held[i].Acquisition.Instance);
@@ -286,7 +286,7 @@ internal sealed class StaticOrder
 
     private string ClassOf(string node) => _classes.TryGetValue(node, out SnapshotClass? known) ? known.Class.Name : node;
 
-    private IEnumerable<(Location, string)> Locations(LockOrderStep step, bool isClosing)
+    private IEnumerable<(Location, string)> LocationsHere(LockOrderStep step, bool isClosing)
     {
         if (step.Witness is not { } witness || !_origins.TryGetValue(witness, out EdgeOrigin? origin))
         {
@@ -408,6 +408,12 @@ internal sealed class StaticOrder
 
     private void Report(Finding finding, Violation? violation)
     {
+        if (SummarySites.Contains(finding.Location))
+        {
+            // Nothing of it stands here: its own assembly has been told.
+            return;
+        }
+
         finding.Properties.TryGetValue(DiagnosticProperties.Edges, out string? edges);
         if (_reported.Add((finding.RuleId, finding.Location, edges ?? "")))
         {

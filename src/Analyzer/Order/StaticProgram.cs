@@ -16,7 +16,7 @@ internal sealed class StaticProgram
         _facts = facts;
         _cancellation = cancellation;
         Delegates = new DelegateTargets(facts, cancellation);
-        Calls = new CallGraph(facts, Delegates, new ReceiverTypes(facts, cancellation));
+        Calls = new CallGraph(facts, Delegates, new ReceiverTypes(facts, cancellation), facts.MayLock);
         Collect();
         FindRoots();
         Composer = new SummaryComposer(Calls, Roots, facts.Settings.MaxCallDepth, cancellation);
@@ -37,6 +37,10 @@ internal sealed class StaticProgram
     /// <summary>Bodies that run while somebody waits for them, with the pseudo-lock of the wait.</summary>
     public Dictionary<BodyFacts, Place> Waited { get; } = [];
 
+    /// <summary>True for a program in which some body locks, or hands something to what locks.</summary>
+    public static bool IsWorthALook(CompilationFacts facts) =>
+        facts.Index.Trees.Any(tree => tree.Bodies.Any(entry => facts.Index.IsWorthALook(entry) || (!facts.Summaries.IsEmpty && facts.Index.HandsToLocker(entry))));
+
     private void Collect()
     {
         var work = new Queue<BodyFacts>();
@@ -50,6 +54,12 @@ internal sealed class StaticProgram
                     Add(body, work);
                 }
             }
+        }
+
+        // Members of other assemblies that call what is overridden or subscribed to here, under their own locks.
+        foreach (BodyFacts body in _facts.Summaries.Raises())
+        {
+            Add(body, work);
         }
 
         // Only what runs under a lock is followed, and then all the way.

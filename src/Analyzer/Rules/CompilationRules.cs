@@ -61,21 +61,34 @@ internal sealed class CompilationRules
     public IEnumerable<Finding> OfProgram(CancellationToken cancellation)
     {
         var findings = new List<Finding>(TypeInitializers.Judge(_facts, cancellation));
-        if (_facts.Index.Trees.Any(tree => tree.Bodies.Any(_facts.Index.IsWorthALook)))
+        if (_facts.IsSummarized || StaticProgram.IsWorthALook(_facts))
         {
             var program = new StaticProgram(_facts, cancellation);
-            findings.AddRange(Order(program, cancellation).Findings);
+            StaticOrder order = Order(program, cancellation);
+            findings.AddRange(order.Findings);
             findings.AddRange(HazardousCallees.Judge(_facts, program, cancellation));
             findings.AddRange(InferredGuards.Judge(_facts, program, cancellation));
+            Summary = _facts.IsSummarized ? new SummaryWriter(_facts, program, order, cancellation).Write() : null;
         }
 
-        return findings;
+        // Nothing is reported in code that is not here, but the ways that lead there are shown.
+        return _facts.Summaries.IsEmpty
+            ? findings
+            : findings.Select(finding => finding with { Others = [.. finding.Others.Select(other => (SummarySites.Shown(other.Location), other.Caption))] });
     }
+
+    /// <summary>What the program tells other compilations of itself, once <see cref="OfProgram"/> has run, where it is asked for.</summary>
+    public AssemblySummary? Summary { get; private set; }
 
     /// <summary>The order of the whole program.</summary>
     public StaticOrder Order(StaticProgram program, CancellationToken cancellation)
     {
         var order = new StaticOrder(_facts, _declarations.Value);
+        foreach ((SummarizedEdge edge, IReadOnlyList<SummarizedLock> locks) in _facts.Summaries.Edges)
+        {
+            order.Add(edge, locks);
+        }
+
         foreach (BodyFacts body in program.Bodies)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -16,14 +16,15 @@ internal static class HazardousCallees
                 .GroupBy(found => (found.Call.Call.Site.Syntax, found.Hazard.Kind)))
             {
                 (ResolvedCall call, SummaryHazard hazard) = found.OrderBy(one => one.Hazard.Chain.Length).ThenBy(one => one.Hazard.What, StringComparer.Ordinal).First();
-                if (call.Call.Held.LastOrDefault(hold => hold.Lock.Kind != PlaceKind.Pseudo) is not { } under || IsHazardItself(facts, call.Call, hazard.Kind))
+                SyntaxNode at = SummarySites.Nearest(hazard.Chain, 0).Site;
+                if (SummarySites.Contains(at) || call.Call.Held.LastOrDefault(hold => hold.Lock.Kind != PlaceKind.Pseudo) is not { } under || IsHazardItself(facts, call.Call, hazard.Kind))
                 {
                     continue;
                 }
 
                 yield return (hazard.Kind == Hazard.Wait
-                    ? Sentences.Finding(facts, body, ViolationKind.BlockingWait, found.Key.Site.GetLocation(), under.Lock, under.Primitive, under.Mode, detail: hazard.What)
-                    : HazardRules.UnknownCode(facts, found.Key.Site, hazard.What, under)) with
+                    ? Sentences.Finding(facts, body, ViolationKind.BlockingWait, at.GetLocation(), under.Lock, under.Primitive, under.Mode, detail: hazard.What)
+                    : HazardRules.UnknownCode(facts, at, hazard.What, under)) with
                 {
                     Others = [.. hazard.Chain.Steps.Skip(1).Select(step => (step.Site.GetLocation(), CaptionOf(step, hazard.Kind)))],
                 };

@@ -23,13 +23,16 @@ internal sealed class LockClasses
     private readonly ConcurrentDictionary<ISymbol, MemberLock> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _lockThemselves = new(SymbolEqualityComparer.Default);
     private readonly Func<INamedTypeSymbol, bool> _locksThis;
+    private readonly ReferencedSummaries _summaries;
 
     /// <param name="types">The known types.</param>
     /// <param name="locksThis">Whether code of a type locks its own receivers.</param>
-    public LockClasses(KnownTypes types, Func<INamedTypeSymbol, bool> locksThis)
+    /// <param name="summaries">What is known of the locks of other assemblies.</param>
+    public LockClasses(KnownTypes types, Func<INamedTypeSymbol, bool> locksThis, ReferencedSummaries summaries)
     {
         _types = types;
         _locksThis = locksThis;
+        _summaries = summaries;
     }
 
     /// <summary>The lock at a place; <see langword="null"/> when the place has no class of its own (a parameter, an unknown value).</summary>
@@ -48,6 +51,8 @@ internal sealed class LockClasses
             case PlaceKind.Static:
             case PlaceKind.Member:
                 return OfMember(place, place.Symbol!, primitive);
+            case PlaceKind.Named:
+                return _summaries.LockOf(place.Key!) is { } told ? new ResolvedLock(place, ClassOf(told), told.Subclass) : null;
             case PlaceKind.Element:
                 return Resolve(place.Owner!, primitive) is { } owner ? owner with { Place = place, Class = Renamed(owner.Class, owner.Class.Name) } : null;
             case PlaceKind.Result:
@@ -68,6 +73,17 @@ internal sealed class LockClasses
 
     /// <summary>The class of a lock member.</summary>
     public MemberLock Of(ISymbol member) => _members.GetOrAdd(member.OriginalDefinition, Read);
+
+    /// <summary>The class of a lock that a summary tells of.</summary>
+    public static LockClass ClassOf(SummarizedLock told) => new(told.Name)
+    {
+        Reentrant = told.Reentrant,
+        Owner = told.Primitive.Owner,
+        WaitType = told.Primitive.WaitType,
+        Nesting = told.NeedsOrder ? SameClassNesting.NeedsOrder : SameClassNesting.InstanceOrder,
+        MaxHeld = told.MaxHeld,
+        Primitive = told.Primitive.Name,
+    };
 
     /// <summary>The type of the object at a place, as far as the declaration tells.</summary>
     public static ITypeSymbol? TypeOf(Place place) => place.Kind switch
@@ -145,7 +161,8 @@ internal sealed class LockClasses
         }
 
         // A member of a foreign type says nothing by itself (`SyncRoot`): the lock is named after who owns it.
-        string? name = member.DeclaringSyntaxReferences.Length == 0 && place.Owner is { } owner && Resolve(owner, LockPrimitive.Monitor) is { } outer && !found.IsNamed
+        string? name = member.DeclaringSyntaxReferences.Length == 0 && place.Owner is { } owner && !found.IsNamed && _summaries.LockOf(member) is null
+            && Resolve(owner, LockPrimitive.Monitor) is { } outer
             ? outer.Class.Name + "." + member.Name
             : null;
         LockClass @class = Complete(name is null ? found.Class : Renamed(found.Class, name), primitive, found.IsNamed || IsTracked(place));
@@ -188,6 +205,11 @@ internal sealed class LockClasses
 
     private MemberLock Read(ISymbol member)
     {
+        if (member.DeclaringSyntaxReferences.Length == 0 && _summaries.LockOf(member) is { } told)
+        {
+            return new MemberLock(ClassOf(told), told.Subclass, null, told.NeedsOrder, IsLock: true);
+        }
+
         AttributeData? named = AnnotationReader.First(member, "LockClass");
         ITypeSymbol? type = member switch
         {

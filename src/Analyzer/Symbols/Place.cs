@@ -20,6 +20,11 @@ internal enum PlaceKind
     /// <summary>A field, property or event of the object that <see cref="Place.Owner"/> is.</summary>
     Member,
 
+    /// <summary>
+    /// A member that a reference assembly does not show, of the object that <see cref="Place.Owner"/> is, or static: only a summary knows its name.
+    /// </summary>
+    Named,
+
     /// <summary>An element of the collection that <see cref="Place.Owner"/> is.</summary>
     Element,
 
@@ -114,6 +119,12 @@ internal sealed class Place : IEquatable<Place>
         Depth >= MaxDepth ? new Place(PlaceKind.Member, Unknown((member.ContainingType as ITypeSymbol)?.OriginalDefinition, "deep"), member.OriginalDefinition, null)
             : new Place(PlaceKind.Member, this, member.OriginalDefinition, null);
 
+    /// <summary>A member that has no symbol here.</summary>
+    /// <param name="owner">The object; <see langword="null"/> for a static member.</param>
+    /// <param name="name">The member, as <see cref="SymbolNames.Of"/> spells it.</param>
+    public static Place Named(Place? owner, string name) =>
+        new(PlaceKind.Named, owner is { Depth: >= MaxDepth } ? Unknown(null, "deep") : owner, null, name);
+
     public Place Element(string key) => Depth >= MaxDepth ? Unknown(null, "deep") : new Place(PlaceKind.Element, this, null, key);
 
     /// <summary>The same new object, once others may see it.</summary>
@@ -148,7 +159,12 @@ internal sealed class Place : IEquatable<Place>
         }
 
         Place? owner = Owner.Rebase(from, to);
-        return owner is null ? null : Kind == PlaceKind.Element ? owner.Element(Key!) : owner.Member(Symbol!);
+        return owner is null ? null : Kind switch
+        {
+            PlaceKind.Element => owner.Element(Key!),
+            PlaceKind.Named => Named(owner, Key!),
+            _ => owner.Member(Symbol!),
+        };
     }
 
     /// <summary>True when the chain goes through <paramref name="prefix"/>.</summary>
@@ -176,6 +192,7 @@ internal sealed class Place : IEquatable<Place>
         PlaceKind.TypeObject => "typeof(" + Symbol!.Name + ")",
         PlaceKind.Static => Symbol!.ContainingType?.Name + "." + Symbol.Name,
         PlaceKind.Member => Owner!.Kind == PlaceKind.This ? Symbol!.Name : Owner + "." + Symbol!.Name,
+        PlaceKind.Named => Key!,
         PlaceKind.Element => Owner + "[]",
         PlaceKind.Result => Symbol!.Name + "()",
         PlaceKind.Fresh => "new " + (Symbol?.Name ?? "object"),

@@ -1,0 +1,47 @@
+// assembly: Lib
+namespace Lib;
+
+public abstract class Worker
+{
+    private readonly object _gate = new();
+
+    public void Run()
+    {
+        lock (_gate)
+        {
+        }
+
+        Step();
+    }
+
+    public void Stop()
+    {
+        lock (_gate)
+        {
+        }
+    }
+
+    protected abstract void Step();
+}
+// assembly: User
+using Lib;
+
+public sealed class Mine : Worker
+{
+    private readonly object _own = new();
+
+    public void Cancel()
+    {
+        lock (_own)
+        {
+            Stop();
+        }
+    }
+
+    protected override void Step()
+    {
+        lock (_own)
+        {
+        }
+    }
+}
