@@ -25,7 +25,7 @@ public class SummaryTextTests
         "Lib",
         [new SummarizedLock("F:Lib.Store._gate", "Lib.Store._gate", 0, LockPrimitive.Monitor, true, false, null), new SummarizedLock("", "ranked", 2, LockPrimitive.ReaderWriterSlim, false, true, 3)],
         [
-            new SummarizedEvent(SummarizedKind.Acquire, "this/F:Lib.Store._gate", true, [new GivenFlag(0, true), new GivenFlag(3, false)], [], [_at]) { Lock = 0, Ways = 2 },
+            new SummarizedEvent(SummarizedKind.Acquire, "this/F:Lib.Store._gate", true, [new GivenFlag(0, Question.Truth, true), new GivenFlag(3, Question.Truth, false)], [], [_at]) { Lock = 0, Ways = 2 },
             new SummarizedEvent(
                 SummarizedKind.Acquire, "p1", false, [], [new SummarizedHold(-1, "p0", LockPrimitive.Semaphore, LockMode.Write, AcquisitionKind.Timed, _at)], [_at])
             { Primitive = LockPrimitive.Semaphore, Waits = AcquisitionKind.Try },
