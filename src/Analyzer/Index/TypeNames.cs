@@ -13,6 +13,7 @@ internal sealed class TypeNames
     private readonly Dictionary<string, Dictionary<string, NamedType?>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _ancestors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _families = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _inSight = new(StringComparer.Ordinal);
     private readonly Dictionary<TypeWay, string?> _ends = [];
     private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
     private readonly HashSet<string> _statics = new(StringComparer.Ordinal);
@@ -88,7 +89,15 @@ internal sealed class TypeNames
     }
 
     /// <summary>True when code of one type may name a member of another without a receiver.</summary>
-    public bool Sees(string type, string member) => _statics.Contains(member) || Close([type], _around).Any(outer => Family(outer).Contains(member));
+    public bool Sees(string type, string member)
+    {
+        if (!_inSight.TryGetValue(type, out HashSet<string>? inSight))
+        {
+            _inSight.Add(type, inSight = [.. _statics, .. Close([type], _around).SelectMany(Family)]);
+        }
+
+        return inSight.Contains(member);
+    }
 
     private HashSet<string> Ancestors(string type)
     {

@@ -25,7 +25,8 @@ internal sealed record TypeWay(NamedType Start, bool IsUnqualified, IReadOnlyLis
 
     public bool Equals(TypeWay? other) => other is not null && Start == other.Start && IsUnqualified == other.IsUnqualified && Steps.SequenceEqual(other.Steps, StringComparer.Ordinal);
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Start.Name) + Steps.Count;
+    public override int GetHashCode() =>
+        unchecked((StringComparer.Ordinal.GetHashCode(Start.Name) * 31) + (Steps.Count == 0 ? 0 : StringComparer.Ordinal.GetHashCode(Steps[Steps.Count - 1]) + Steps.Count));
 }
 
 /// <summary>A member that a body mentions.</summary>
