@@ -94,6 +94,15 @@ internal sealed class Overrides
             }
         }
 
+        // What implements a member of an interface may be overridden in turn.
+        foreach (ISymbol promised in found.Keys.Where(key => key.ContainingType.TypeKind == TypeKind.Interface).ToList())
+        {
+            foreach (IMethodSymbol overriding in found[promised].SelectMany(implementation => found.TryGetValue(implementation, out List<IMethodSymbol>? others) ? others : []).ToList())
+            {
+                Add(found, promised, overriding);
+            }
+        }
+
         return found;
     }
 
