@@ -15,17 +15,17 @@ internal sealed class CalledMembers
 
     private CalledMembers(SyntaxNode declaration)
     {
-        _own = declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? TypeWay.To(new NamedType(type.Identifier.ValueText, null)) : null;
+        if (declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+        {
+            _own = TypeWay.To(new NamedType(type.Identifier.ValueText, null));
+            _typeParameters.UnionWith(TypeNames.ParametersAround(type));
+        }
+
         for (SyntaxNode? around = declaration; around is not null; around = around.Parent)
         {
-            switch (around)
+            if (around is MethodDeclarationSyntax { TypeParameterList: { } generic })
             {
-                case TypeDeclarationSyntax { TypeParameterList: { } parameters }:
-                    _typeParameters.UnionWith(parameters.Parameters.Select(parameter => parameter.Identifier.ValueText));
-                    break;
-                case MethodDeclarationSyntax { TypeParameterList: { } parameters }:
-                    _typeParameters.UnionWith(parameters.Parameters.Select(parameter => parameter.Identifier.ValueText));
-                    break;
+                _typeParameters.UnionWith(TypeNames.ParametersIn(generic));
             }
 
             switch (around)

@@ -224,10 +224,7 @@ internal sealed class TypeNames
                     Add(members, @event.Identifier.ValueText, @event.Type, parameters);
                     break;
                 case MethodDeclarationSyntax method:
-                    Add(members, method.Identifier.ValueText, method.ReturnType, method.TypeParameterList is { } own ? [.. parameters, .. Names(own)] : parameters);
-                    break;
-                case DelegateDeclarationSyntax or BaseTypeDeclarationSyntax:
-                    // A nested type is named like a member; calls on it are calls of its own.
+                    Add(members, method.Identifier.ValueText, method.ReturnType, method.TypeParameterList is { } own ? [.. parameters, .. ParametersIn(own)] : parameters);
                     break;
             }
         }
@@ -244,18 +241,20 @@ internal sealed class TypeNames
         members[name] = members.TryGetValue(name, out NamedType? known) && known != named ? null : named;
     }
 
-    private static IEnumerable<string> ParametersAround(TypeDeclarationSyntax type)
+    /// <summary>The type parameters that the code of a type may name.</summary>
+    public static IEnumerable<string> ParametersAround(TypeDeclarationSyntax type)
     {
         for (TypeDeclarationSyntax? at = type; at is not null; at = at.Parent as TypeDeclarationSyntax)
         {
-            foreach (string name in at.TypeParameterList is { } list ? Names(list) : [])
+            foreach (string name in at.TypeParameterList is { } list ? ParametersIn(list) : [])
             {
                 yield return name;
             }
         }
     }
 
-    private static IEnumerable<string> Names(TypeParameterListSyntax list) => list.Parameters.Select(parameter => parameter.Identifier.ValueText);
+    /// <summary>The type parameters of a list.</summary>
+    public static IEnumerable<string> ParametersIn(TypeParameterListSyntax list) => list.Parameters.Select(parameter => parameter.Identifier.ValueText);
 
     private static HashSet<string> Set(Dictionary<string, HashSet<string>> sets, string key)
     {
