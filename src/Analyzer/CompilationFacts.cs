@@ -40,6 +40,7 @@ internal sealed class CompilationFacts
         YieldedLocks = new YieldedLocks(this);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
+        BaseConstructors = new BaseConstructors(this);
         Handovers = new Handovers(this);
         FinishedTasks = new FinishedTasks(this);
         KnownWaits = new KnownWaits(this);
@@ -83,6 +84,8 @@ internal sealed class CompilationFacts
     public CompletionSources CompletionSources { get; }
 
     public HandedLocks HandedLocks { get; }
+
+    public BaseConstructors BaseConstructors { get; }
 
     public Handovers Handovers { get; }
 

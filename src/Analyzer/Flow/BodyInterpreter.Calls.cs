@@ -60,7 +60,7 @@ internal sealed partial class BodyInterpreter
             NoteWait(call, call.Instance, receiver is PlaceValue or CodeValue ? receiver : arguments.FirstOrDefault(value => value is CodeValue) ?? Value.Unknown, wait, ref state);
         }
 
-        if (method.DeclaringSyntaxReferences.Length == 0 && _facts.Contracts.Of(method).IsEmpty)
+        if (method.DeclaringSyntaxReferences.Length == 0 && _facts.Contracts.Of(method).IsEmpty && _facts.BaseConstructors.RunBy(method) is null)
         {
             Value told = VisitForeignCall(call, receiver, arguments, ref state);
             return PassOutside(method, receiver, arguments, told, ref state);
@@ -323,18 +323,25 @@ internal sealed partial class BodyInterpreter
             return code with { Runs = creation.Type?.Name is "Thread" or "Task" };
         }
 
-        bool own = constructor.DeclaringSyntaxReferences.Length > 0;
-        string key = "@" + Position(creation);
+        bool own = creation.Type is { DeclaringSyntaxReferences.Length: > 0 };
+        bool runs = constructor.DeclaringSyntaxReferences.Length > 0 || _facts.BaseConstructors.RunBy(constructor) is not null;
         Place made = Place.Fresh(creation.Type, Site(creation), alone: !arguments.Any(argument => argument is PlaceValue or CodeValue));
         Value created = new PlaceValue(made);
         state = state with { New = state.New.Make(made) };
         if (own)
         {
-            MayThrow(state, creation);
+            if (runs)
+            {
+                MayThrow(state, creation);
+            }
+
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
             Assign(constructor, ref created, arguments, ref state);
-            RecordCall(constructor, made, arguments, creation, state, known: Known(creation.Arguments, arguments, state));
+            if (runs)
+            {
+                RecordCall(constructor, made, arguments, creation, state, known: Known(creation.Arguments, arguments, state));
+            }
         }
         else if (_facts.Summaries.Knows(constructor))
         {
@@ -342,7 +349,7 @@ internal sealed partial class BodyInterpreter
             RecordCall(constructor, made, arguments, creation, state);
         }
 
-        if (creation.Type?.DeclaringSyntaxReferences.Length > 0)
+        if (own)
         {
             Pass(constructor, created, arguments, ref state);
             made = _facts.Handovers.Of(constructor, Handovers.Receiver).IsHandedOn ? made.HandOn() : made;
@@ -366,7 +373,7 @@ internal sealed partial class BodyInterpreter
                 return value;
             }
         }
-        else if (creation.Type is { IsValueType: false } || own)
+        else if (creation.Type is { IsValueType: false } || constructor.DeclaringSyntaxReferences.Length > 0)
         {
             NetEffect effect = _facts.NetEffects.Of(constructor);
             if (effect.Acquired.Count > 0)
@@ -375,7 +382,6 @@ internal sealed partial class BodyInterpreter
             }
         }
 
-        _ = key;
         return creation.Type is { IsValueType: true } ? Value.Unknown : new PlaceValue(made);
     }
 

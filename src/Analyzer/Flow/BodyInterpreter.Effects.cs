@@ -255,6 +255,12 @@ internal sealed partial class BodyInterpreter
             return;
         }
 
+        if (method.MethodKind == MethodKind.Constructor && _facts.BaseConstructors.RunBy(method) is { } run)
+        {
+            // What is known of the arguments is known of the parameters of another constructor.
+            (method, arguments, known) = (run.Method, run.Arguments(arguments), default);
+        }
+
         var called = new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state))
         {
             Lent = state.Owed,

@@ -31,6 +31,8 @@ internal sealed class LockClosure
             }
         }
 
+        ILookup<string, string> heirs = HeirsByBase(trees);
+        callable.UnionWith(heirs.Where(heir => callable.Contains(heir.Key)).SelectMany(heir => HeirsOf(heir.Key, heirs)));
         ILookup<string, (BodyEntry Caller, CalledMember Call)> callers = trees.SelectMany(tree => tree.Bodies).Where(entry => !_found.Contains(entry))
             .SelectMany(entry => CalledMembers.Of(entry).Where(call => callable.Contains(call.Name)).Distinct().Select(call => (entry, call)))
             .ToLookup(pair => pair.call.Name, StringComparer.Ordinal);
@@ -47,6 +49,21 @@ internal sealed class LockClosure
         while (work.Count > 0)
         {
             BodyEntry entry = work.Dequeue();
+            if (entry.Declaration is ConstructorDeclarationSyntax { Modifiers: var kind } && !kind.Any(SyntaxKind.StaticKeyword))
+            {
+                foreach (string heir in HeirsOf(entry.Name, heirs))
+                {
+                    _names.Add(heir);
+                    foreach ((BodyEntry maker, CalledMember call) in callers[heir])
+                    {
+                        if (MayRun(types, call, heir))
+                        {
+                            Add(maker, work);
+                        }
+                    }
+                }
+            }
+
             string type = TypeOf(entry);
             bool isExtension = type.Length == 0 || (entry.Declaration is MethodDeclarationSyntax { ParameterList.Parameters: [{ Modifiers: var modifiers }, ..] } && modifiers.Any(SyntaxKind.ThisKeyword));
             if (!done.Add((entry.Name, type, isExtension)))
@@ -62,6 +79,31 @@ internal sealed class LockClosure
                 }
             }
         }
+    }
+
+    // Types that run a constructor of their base without any code that says so, by the names of their bases.
+    private static ILookup<string, string> HeirsByBase(IReadOnlyList<TreeIndex> trees) => trees.SelectMany(tree => tree.Types)
+        .Where(type => type.BaseList is not null && (type.ParameterList is not null || !type.Members.Any(member => member is ConstructorDeclarationSyntax)))
+        .SelectMany(type => TypeNames.BasesOf(type).Select(known => (Base: known, Heir: type.Identifier.ValueText)))
+        .ToLookup(pair => pair.Base, pair => pair.Heir, StringComparer.Ordinal);
+
+    private static HashSet<string> HeirsOf(string type, ILookup<string, string> heirs)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var work = new Queue<string>(heirs[type]);
+        while (work.Count > 0)
+        {
+            string heir = work.Dequeue();
+            if (found.Add(heir))
+            {
+                foreach (string further in heirs[heir])
+                {
+                    work.Enqueue(further);
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>True when a body may lead to an acquisition.</summary>

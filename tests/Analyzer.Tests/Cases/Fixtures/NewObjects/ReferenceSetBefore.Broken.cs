@@ -45,12 +45,32 @@ public class Part
     private void Join(Group group) => Parent = group;
 }
 
+// No constructor is written down, but its initializer runs all the same.
+public sealed class Whole
+{
+    public static readonly Group All = new();
+
+    private Group _group = All;
+
+    public Group? Other { get; set; }
+
+    public void Leave() => _group = Other!;
+
+    public void Touch()
+    {
+        lock (_group.Ode)
+        {
+        }
+    }
+}
+
 public sealed class Db
 {
     private readonly object _db1 = new();
     private readonly object _db2 = new();
     private readonly object _db3 = new();
     private readonly object _db4 = new();
+    private readonly object _db5 = new();
 
     private static void Adopt(Part part, Group group) => part.SetParent(group);
 
@@ -92,6 +112,15 @@ public sealed class Db
         }
     }
 
+    public void ByInitializer(Group group)
+    {
+        lock (_db5)
+        {
+            var whole = new Whole { Other = group };
+            whole.Touch(); // expect-any: LG1002 five
+        }
+    }
+
     public void Remove1(Group group)
     {
         lock (group.Ode)
@@ -127,6 +156,16 @@ public sealed class Db
         lock (group.Ode)
         {
             lock (_db4) // expect-any: LG1002 four
+            {
+            }
+        }
+    }
+
+    public void Remove5(Group group)
+    {
+        lock (group.Ode)
+        {
+            lock (_db5) // expect-any: LG1002 five
             {
             }
         }
