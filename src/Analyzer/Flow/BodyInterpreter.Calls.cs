@@ -325,7 +325,7 @@ internal sealed partial class BodyInterpreter
 
         bool own = creation.Type is { DeclaringSyntaxReferences.Length: > 0 };
         bool runs = constructor.DeclaringSyntaxReferences.Length > 0 || _facts.BaseConstructors.RunBy(constructor) is not null;
-        Place made = Place.Fresh(creation.Type, Site(creation), alone: !arguments.Any(argument => argument is PlaceValue or CodeValue));
+        Place made = Place.Fresh(creation.Type, Site(creation), alone: !arguments.Any(argument => argument is PlaceValue or CodeValue) && !GivesAny(constructor, arguments, null));
         Value created = new PlaceValue(made);
         state = state with { New = state.New.Make(made) };
         if (own)
@@ -338,6 +338,7 @@ internal sealed partial class BodyInterpreter
             RunCallbacks(constructor, made, arguments, state);
             Initialize(constructor, creation, state);
             Assign(constructor, ref created, arguments, ref state);
+            made = state.New.Now(made);
             if (runs)
             {
                 RecordCall(constructor, made, arguments, creation, state, known: Known(creation.Arguments, arguments, state));
@@ -352,12 +353,13 @@ internal sealed partial class BodyInterpreter
         if (own)
         {
             Pass(constructor, created, arguments, ref state);
-            made = _facts.Handovers.Of(constructor, Handovers.Receiver).IsHandedOn ? made.HandOn() : made;
         }
         else
         {
             PassOutside(constructor, created, arguments, created, ref state);
         }
+
+        made = state.New.Now(made);
 
         Contract contract = _facts.Contracts.Of(constructor);
         if (!contract.IsEmpty)

@@ -105,6 +105,8 @@ internal sealed partial class BodyInterpreter
                 return NullValue.Instance;
             case INameOfOperation or IDefaultValueOperation or ISizeOfOperation:
                 return Value.Unknown;
+            case { Syntax: CollectionExpressionSyntax }:
+                return VisitCollection(operation, ref state);
             default:
                 foreach (IOperation child in operation.ChildOperations)
                 {

@@ -122,7 +122,7 @@ internal sealed partial class BodyInterpreter
     {
         Value value = assignment.IsRef ? VisitTarget(assignment.Value, ref state) : Visit(assignment.Value, ref state);
         Store(assignment.Target, value, ref state);
-        return value;
+        return Now(value, state);
     }
 
     private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction, ref PathState state)
@@ -155,16 +155,16 @@ internal sealed partial class BodyInterpreter
             case IDeclarationExpressionOperation declaration:
                 Store(declaration.Expression, value, ref state);
                 break;
-            case ILocalReferenceOperation { Type: IArrayTypeSymbol } array when value is TupleValue:
-                Put(value, Place.Local(array.Local), ref state);
-                state = Forget(array.Local, Place.Local(array.Local), state);
+            case ILocalReferenceOperation { Type.IsTupleType: false } collection when value is TupleValue:
+                Put(value, Place.Local(collection.Local), ref state);
+                state = Forget(collection.Local, Place.Local(collection.Local), state);
                 break;
             case ILocalReferenceOperation local:
                 state = Known(value) && !IsSharedGate(local.Local, value) ? state.Assign(local.Local, value, Place.Local(local.Local)) : Forget(local.Local, Place.Local(local.Local), state);
                 break;
             case IParameterReferenceOperation parameter:
                 Place own = PlaceOf(parameter.Parameter);
-                state = Known(value) ? state.Assign(parameter.Parameter, value, own) : Forget(parameter.Parameter, own, state);
+                state = Known(value) && (value is not TupleValue || parameter.Type is { IsTupleType: true }) ? state.Assign(parameter.Parameter, value, own) : Forget(parameter.Parameter, own, state);
                 break;
             case IFlowCaptureReferenceOperation capture:
                 state = state.With(capture.Id, value);
@@ -188,7 +188,9 @@ internal sealed partial class BodyInterpreter
                 Replace(property.Property, ref state);
                 break;
             case IArrayElementReferenceOperation element:
-                Put(value, PlaceOf(Visit(element.ArrayReference, ref state)), ref state);
+                Value array = Visit(element.ArrayReference, ref state);
+                array = IsUnseen(value) ? array : Give(array, value, element.Type, ref state);
+                Put(value, PlaceOf(array), ref state);
                 foreach (IOperation index in element.Indices)
                 {
                     Visit(index, ref state);

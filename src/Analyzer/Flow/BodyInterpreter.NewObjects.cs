@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -23,7 +24,11 @@ internal sealed partial class BodyInterpreter
     private bool IsMade(Place place) => !place.IsHandedOn && (place.Kind == PlaceKind.Fresh || (place.Kind == PlaceKind.This && IsConstructor));
 
     // What others get at, as far as the body can tell.
-    private bool IsSeen(Place root) => root.IsHandedOn || root.Kind is PlaceKind.Static or PlaceKind.Parameter || (root.Kind == PlaceKind.This && !IsConstructor);
+    private bool IsSeen(Place root, PathState state) =>
+        root.IsHandedOn || root.Kind is PlaceKind.Static or PlaceKind.Parameter || (root.Kind == PlaceKind.This && (!IsConstructor || state.New.IsSelfHandedOn));
+
+    /// <summary>A value that was read before the code handed its object on, under the name that the object has now.</summary>
+    private static Value Now(Value read, PathState state) => read is PlaceValue { Place: var place } && state.New.Now(place) is var now && !ReferenceEquals(now, place) ? new PlaceValue(now) : read;
 
     /// <summary>The new objects that a value gives access to, and variables that others were put into.</summary>
     private IEnumerable<Place> MadeIn(Value value, PathState state)
@@ -90,14 +95,15 @@ internal sealed partial class BodyInterpreter
     /// <summary>Puts a value into an object: others see it if they see that object, or as soon as they do.</summary>
     private void Put(Value value, Place? into, ref PathState state)
     {
-        if (into?.Root is not { } root)
+        if (into?.Root is not { } known)
         {
             return;
         }
 
+        Place root = state.New.Now(known).Root;
         foreach (Place made in MadeIn(value, state).ToList())
         {
-            state = IsSeen(root) ? state.HandOn(made) : state with { New = state.New.Keep(made, root) };
+            state = IsSeen(root, state) ? state.HandOn(made) : state with { New = state.New.Keep(made, root) };
         }
     }
 
@@ -109,11 +115,11 @@ internal sealed partial class BodyInterpreter
             if (IsMade(owner) && value is not NullValue)
             {
                 state = state with { New = state.New.Assign(owner, [member.Name]) };
-                if (owner.IsAlone && IsSomething(value, owner))
-                {
-                    state = state.Rename(owner, owner.Give());
-                    receiver = receiver.Rename(owner, owner.Give());
-                }
+            }
+
+            if (member is not IPropertySymbol { IsIndexer: true } || !IsUnseen(value))
+            {
+                receiver = Give(receiver, value, TypeOf(member), ref state);
             }
         }
         else if (!member.IsStatic)
@@ -129,7 +135,7 @@ internal sealed partial class BodyInterpreter
 
         Place at = member.IsStatic ? Place.Static(member) : PlaceOf(receiver)!.Member(member);
         Put(value, at, ref state);
-        if (value is PlaceValue { Place: { Kind: PlaceKind.Fresh } stored } && IsSeen(at.Root) && IsLockItself(stored))
+        if (value is PlaceValue { Place: { Kind: PlaceKind.Fresh } stored } && IsSeen(at.Root, state) && IsLockItself(stored))
         {
             // From now on it is the lock of that member.
             state = state.Rename(stored.HandOn(), at);
@@ -204,7 +210,7 @@ internal sealed partial class BodyInterpreter
                 }
 
                 state = state with { New = state.New.Assign(made, assigned) };
-                if (assigned.Count > 0 && made.IsAlone && (IsSomething(receiver, made) || Array.Exists(arguments, argument => IsSomething(argument, made))))
+                if (assigned.Count > 0 && made.IsAlone && (IsSomething(receiver, null, made) || GivesAny(method, arguments, made)))
                 {
                     Place given = made.Give();
                     state = state.Rename(made, given);
@@ -218,10 +224,64 @@ internal sealed partial class BodyInterpreter
         }
     }
 
+    /// <summary>Puts a value into an object: what is reached from a new one may be older than itself from then on.</summary>
+    private Value Give(Value receiver, Value value, ITypeSymbol? type, ref PathState state)
+    {
+        if (PlaceOf(receiver)?.Root is not { IsAlone: true } root || !IsSomething(value, type, root))
+        {
+            return receiver;
+        }
+
+        Place given = root.Give();
+        state = state.Rename(root, given);
+        return receiver.Rename(root, given);
+    }
+
+    private bool GivesAny(IMethodSymbol method, Value[] arguments, Place? made)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (IsSomething(arguments[i], method.Parameters[i].Type, made))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for an object that may have locks, or lead to some, that are older than a new object.</summary>
-    private bool IsSomething(Value value, Place made) =>
-        value is PlaceValue { Place: var place } && !place.IsAlone && !place.StartsWith(made) && LockClasses.TypeOf(place) is { } type
-        && (type.SpecialType == SpecialType.System_Object || type.DeclaringSyntaxReferences.Length > 0 || _facts.Types.PrimitiveOf(type) is not null) && !type.IsValueType;
+    /// <param name="value">The object.</param>
+    /// <param name="type">What is known of its type by what it is put into.</param>
+    /// <param name="made">The new object.</param>
+    private bool IsSomething(Value value, ITypeSymbol? type, Place? made) => value switch
+    {
+        TupleValue tuple => tuple.Parts.Any(part => IsSomething(part, ElementType(type), made)),
+        PlaceValue or EnumeratorValue => PlaceOf(value) is { Root.IsAlone: false } place && (made is null || !place.StartsWith(made))
+            && MayLead(LockClasses.TypeOf(place) is { TypeKind: not TypeKind.TypeParameter } known ? known : type),
+        _ => ReferenceEquals(value, Value.Unknown) && MayLead(type),
+    };
+
+    // Somebody may lock it, or what can be reached from it. Of most types of others nobody knows a lock.
+    private bool MayLead(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        IArrayTypeSymbol array => MayLead(array.ElementType),
+        INamedTypeSymbol named when named.TypeArguments.Any(MayLead) => true,
+        _ => !type.IsValueType && (type.SpecialType == SpecialType.System_Object || type.DeclaringSyntaxReferences.Length > 0 || _facts.Types.PrimitiveOf(type) is not null),
+    };
+
+    // Put into a collection, it is as new there as it is alone.
+    private bool IsUnseen(Value value) => value is PlaceValue { Place: { Owner: null } place } && IsMade(place);
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
+    private static ITypeSymbol? ElementType(ITypeSymbol? collection) => collection is IArrayTypeSymbol or INamedTypeSymbol { IsTupleType: false } ? LockClasses.ElementTypeOf(collection) : null;
 
     private CallEvent WithNew(CallEvent call, PathState state)
     {
@@ -259,19 +319,26 @@ internal sealed partial class BodyInterpreter
 
         for (int i = 0; i < arguments.Length && i < method.Parameters.Length; i++)
         {
-            if (arguments[i] is not (PlaceValue or TupleValue or CodeValue) || !MadeIn(arguments[i], state).Any())
+            bool isMade = arguments[i] is PlaceValue or TupleValue or CodeValue && MadeIn(arguments[i], state).Any();
+            if (!isMade && !IsAlone(receiver) && !(method.IsExtensionMethod && IsAlone(arguments[0])))
             {
                 continue;
             }
 
             Outside does = Handovers.OutsideOf(method, i);
-            Place? target = does == Outside.IntoFirst ? PlaceOf(arguments[0]) : PlaceOf(receiver);
-            switch (does)
+            Value into = does == Outside.IntoFirst ? arguments[0] : receiver;
+            if (does is Outside.IntoReceiver or Outside.IntoFirst && !IsUnseen(arguments[i]))
+            {
+                into = Give(into, arguments[i], method.Parameters[i].Type, ref state);
+            }
+
+            Place? target = PlaceOf(into);
+            switch (isMade ? does : Outside.Nowhere)
             {
                 case Outside.Runs:
                     HandOn(arguments[i], ref state);
                     break;
-                case Outside.IntoReceiver or Outside.IntoFirst when target is not null && Handovers.MayFail(method) && IsSeen(target.Root):
+                case Outside.IntoReceiver or Outside.IntoFirst when target is not null && Handovers.MayFail(method) && IsSeen(target.Root, state):
                     return new OfferedValue(arguments[i], true);
                 case Outside.IntoReceiver or Outside.IntoFirst:
                     Put(arguments[i], target, ref state);
@@ -282,24 +349,34 @@ internal sealed partial class BodyInterpreter
         return given;
     }
 
-    /// <summary>What a new object becomes part of when it is put into an array that is stored or passed at once.</summary>
-    private Value VisitArray(IArrayCreationOperation array, ref PathState state)
+    private static bool IsAlone(Value value) => PlaceOf(value) is { Root.IsAlone: true };
+
+    private TupleValue VisitArray(IArrayCreationOperation array, ref PathState state)
     {
-        ImmutableArray<Value>.Builder? made = null;
         foreach (IOperation size in array.DimensionSizes)
         {
             Visit(size, ref state);
         }
 
-        foreach (IOperation element in array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty)
+        return VisitElements(array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty, (array.Type as IArrayTypeSymbol)?.ElementType, ref state);
+    }
+
+    private TupleValue VisitCollection(IOperation collection, ref PathState state) =>
+        VisitElements(collection.ChildOperations, collection.Type is { } type ? LockClasses.ElementTypeOf(type) : null, ref state);
+
+    /// <summary>What becomes part of an array, or of what a collection expression makes: new objects, and others that may have locks.</summary>
+    private TupleValue VisitElements(IEnumerable<IOperation> elements, ITypeSymbol? type, ref PathState state)
+    {
+        ImmutableArray<Value>.Builder? parts = null;
+        foreach (IOperation element in elements)
         {
-            Value value = Visit(element, ref state);
-            if (MadeIn(value, state).Any())
+            Value value = Visit(element is { Syntax: SpreadElementSyntax, ChildOperations.Count: 1 } spread ? spread.ChildOperations.First() : element, ref state);
+            if (MadeIn(value, state).Any() || IsSomething(value, type, null))
             {
-                (made ??= ImmutableArray.CreateBuilder<Value>()).Add(value);
+                (parts ??= ImmutableArray.CreateBuilder<Value>()).Add(value);
             }
         }
 
-        return made is null ? Value.Unknown : new TupleValue(made.ToImmutable());
+        return parts is null ? TupleValue.Empty : new TupleValue(parts.ToImmutable());
     }
 }

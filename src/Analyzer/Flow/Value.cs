@@ -110,9 +110,11 @@ internal sealed record HeldTestValue(Place Lock, LockPrimitive Primitive, LockMo
     public override Value Rename(Place from, Place to) => this with { Lock = Lock.Rebase(from, to) ?? Lock };
 }
 
-/// <summary>The parts of a tuple.</summary>
+/// <summary>The parts of a tuple; of an array or a collection expression those that matter.</summary>
 internal sealed record TupleValue(ImmutableArray<Value> Parts) : Value
 {
+    public static TupleValue Empty { get; } = new(ImmutableArray<Value>.Empty);
+
     public override Value Rename(Place from, Place to) => new TupleValue(Parts.Select(part => part.Rename(from, to)).ToImmutableArray());
 
     public bool Equals(TupleValue? other) => other is not null && Parts.SequenceEqual(other.Parts);

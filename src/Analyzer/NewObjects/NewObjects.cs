@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace LockGraph.Analyzer;
 
 /// <summary>What a path has done with the objects that it made itself, beside what their places tell (<see cref="Place.IsHandedOn"/>).</summary>
-/// <remarks>Immutable. Of two paths to one point it knows what either has done.</remarks>
+/// <remarks>Immutable. Of two paths to one point it knows what either has done; the names of before are those of one of them, as no expression spans both.</remarks>
 internal sealed record NewObjects
 {
     public static NewObjects None { get; } = new();
@@ -18,10 +18,13 @@ internal sealed record NewObjects
     /// <summary>Members of new objects that may have got a value since the object was made, or while it was.</summary>
     public ImmutableHashSet<(Place Owner, string Member)> Assigned { get; init; } = ImmutableHashSet<(Place Owner, string Member)>.Empty;
 
+    /// <summary>Names that new objects went by before: what an expression has read already, it still knows under these. No other code does.</summary>
+    public ImmutableDictionary<Place, Place> Renamed { get; init; } = ImmutableDictionary<Place, Place>.Empty;
+
     /// <summary>An object is made where one was made before: nothing is known of it.</summary>
     public NewObjects Make(Place made)
     {
-        NewObjects known = this;
+        NewObjects known = Renamed.IsEmpty ? this : this with { Renamed = Renamed.RemoveRange(Renamed.Keys.Where(name => name.Merge(made) is not null).ToList()) };
         foreach ((Place Inner, Place Outer) pair in Kept)
         {
             known = pair.Inner.Equals(made) || pair.Outer.Equals(made) ? known with { Kept = known.Kept.Remove(pair) } : known;
@@ -41,11 +44,27 @@ internal sealed record NewObjects
         this with { Assigned = Assigned.Union(members.Select(member => (owner, member))) };
 
     /// <summary>An object goes by another name from now on.</summary>
-    public NewObjects Rename(Place from, Place to) => Kept.IsEmpty && Assigned.IsEmpty ? this : this with
+    public NewObjects Rename(Place from, Place to)
     {
-        Kept = Kept.Select(pair => (pair.Inner.Equals(from) ? to : pair.Inner, pair.Outer.Equals(from) ? to : pair.Outer)).ToImmutableHashSet(),
-        Assigned = Assigned.Select(entry => entry.Owner.Equals(from) ? (to, entry.Member) : entry).ToImmutableHashSet(),
-    };
+        NewObjects known = from.Kind == PlaceKind.Fresh ? this with { Renamed = Renamed.SetItem(from, to) } : this;
+        return Kept.IsEmpty && Assigned.IsEmpty ? known : known with
+        {
+            Kept = Kept.Select(pair => (pair.Inner.Equals(from) ? to : pair.Inner, pair.Outer.Equals(from) ? to : pair.Outer)).ToImmutableHashSet(),
+            Assigned = Assigned.Select(entry => entry.Owner.Equals(from) ? (to, entry.Member) : entry).ToImmutableHashSet(),
+        };
+    }
+
+    /// <summary>The name by now of what may have been read under an earlier one.</summary>
+    public Place Now(Place read)
+    {
+        Place now = read;
+        while (Renamed.TryGetValue(now.Root, out Place? name))
+        {
+            now = now.Rebase(now.Root, name)!;
+        }
+
+        return now;
+    }
 
     public bool HoldsAny(Place outer)
     {
@@ -71,6 +90,6 @@ internal sealed record NewObjects
         ImmutableHashSet<(Place, string)> assigned = Assigned.Union(other.Assigned);
         return kept.Count == Kept.Count && assigned.Count == Assigned.Count && (IsSelfHandedOn || !other.IsSelfHandedOn)
             ? this
-            : new NewObjects { Kept = kept, Assigned = assigned, IsSelfHandedOn = IsSelfHandedOn || other.IsSelfHandedOn };
+            : this with { Kept = kept, Assigned = assigned, IsSelfHandedOn = IsSelfHandedOn || other.IsSelfHandedOn };
     }
 }
