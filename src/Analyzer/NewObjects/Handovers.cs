@@ -156,6 +156,12 @@ internal sealed class Handovers
             bool handedOn = found.IsHandedOn || direct.IsHandedOn;
             ImmutableArray<int> into = found.Into.Union(direct.Into).ToImmutableArray();
             ImmutableHashSet<string> assigned = found.Assigned.Union(direct.Assigned);
+            if (ordinal == Receiver)
+            {
+                // Under their bare names: `_owner = owner`.
+                assigned = assigned.Union(_facts.AssignedMembers.By(body.ContainingType, body));
+            }
+
             foreach (PassedOn passed in direct.Passed)
             {
                 Handover further = Of(passed.Method, passed.Ordinal, depth - 1);
