@@ -86,8 +86,7 @@ internal sealed partial class HandedObject
             ISymbol name = _work.Dequeue();
             foreach (IdentifierNameSyntax identifier in _body.DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-                if (identifier.Identifier.ValueText == name.Name && IsOfInterest(identifier) && _model.GetOperation(identifier) is { } used
-                    && SymbolEqualityComparer.Default.Equals((used as IParameterReferenceOperation)?.Parameter.OriginalDefinition ?? (ISymbol?)(used as ILocalReferenceOperation)?.Local, name))
+                if (identifier.Identifier.ValueText == name.Name && IsOfInterest(identifier) && Used(identifier, name) is { } used)
                 {
                     Use(used);
                 }
@@ -95,10 +94,32 @@ internal sealed partial class HandedObject
         }
     }
 
+    private IOperation? Used(IdentifierNameSyntax identifier, ISymbol name)
+    {
+        bool isCall = name is IMethodSymbol && identifier.Parent is InvocationExpressionSyntax;
+        if (isCall && !IsInFunction(identifier))
+        {
+            // The body calls a function of its own: that is part of itself.
+            return null;
+        }
+
+        IOperation? used = _model.GetOperation(isCall ? identifier.Parent! : identifier);
+        return SymbolEqualityComparer.Default.Equals(used switch
+        {
+            IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
+            ILocalReferenceOperation local => local.Local,
+            IMethodReferenceOperation function => function.Method.OriginalDefinition,
+            IInvocationOperation call => call.TargetMethod.OriginalDefinition,
+            _ => null,
+        }, name) ? used : null;
+    }
+
+    private static bool IsInFunction(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is not null;
+
     // `p.Name` as a value is read, and done with.
     private static bool IsOfInterest(ExpressionSyntax name) =>
         name.Parent is not MemberAccessExpressionSyntax access || (access.Expression == name && access.Parent is InvocationExpressionSyntax or AssignmentExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax)
-        || name.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null;
+        || IsInFunction(name);
 
     private void FollowReceiver()
     {
@@ -186,6 +207,21 @@ internal sealed partial class HandedObject
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     Call(local);
                     break;
+                case IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation:
+                    foreach (IPatternOperation pattern in PatternsOf(parent, at))
+                    {
+                        Call(pattern);
+                    }
+
+                    break;
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } } loop
+                    when ReferenceEquals(loop.Collection, at) && used.Type is not { DeclaringSyntaxReferences.Length: > 0 }:
+                    // Whoever has all elements of a list has the list, as far as it goes. A collection with code of its own is more than that.
+                    Call(element);
+                    break;
+                case IConditionalAccessOperation access when ReferenceEquals(access.Operation, at):
+                    Use(access.WhenNotNull.DescendantsAndSelf().OfType<IConditionalAccessInstanceOperation>().First());
+                    break;
                 case IEventAssignmentOperation { Adds: true } subscription when ReferenceEquals(subscription.HandlerValue, at):
                     Put(subscription.EventReference is IEventReferenceOperation { Instance: var owner } ? owner is null ? Destination.Seen : Where(owner) : Destination.Own);
                     break;
@@ -214,7 +250,7 @@ internal sealed partial class HandedObject
             break;
         }
 
-        // In a lambda it goes where the lambda goes.
+        // In a lambda it goes where the lambda goes, and in a local function wherever that is given to somebody.
         for (IOperation? around = used.Parent; around is not null; around = around.Parent)
         {
             if (around is IAnonymousFunctionOperation lambda)
@@ -222,6 +258,41 @@ internal sealed partial class HandedObject
                 Use(lambda);
                 break;
             }
+
+            if (around is ILocalFunctionOperation { Symbol: var function })
+            {
+                Call(function);
+                break;
+            }
+        }
+    }
+
+    private static IEnumerable<IPatternOperation> PatternsOf(IOperation test, IOperation value) => test switch
+    {
+        IIsPatternOperation matched => [matched.Pattern],
+        ISwitchOperation choice when ReferenceEquals(choice.Value, value) => choice.Cases.SelectMany(section => section.Clauses).OfType<IPatternCaseClauseOperation>().Select(clause => clause.Pattern),
+        ISwitchExpressionOperation choice when ReferenceEquals(choice.Value, value) => choice.Arms.Select(arm => arm.Pattern),
+        _ => [],
+    };
+
+    // The variable that a pattern gives the whole object to.
+    private void Call(IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                Call(negated.Pattern);
+                break;
+            case IBinaryPatternOperation binary:
+                Call(binary.LeftPattern);
+                Call(binary.RightPattern);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                Call(declared);
+                break;
+            case IRecursivePatternOperation { DeclaredSymbol: { } declared }:
+                Call(declared);
+                break;
         }
     }
 
