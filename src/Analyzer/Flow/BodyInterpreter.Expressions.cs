@@ -185,6 +185,13 @@ internal sealed partial class BodyInterpreter
             return equal ? test : test.Negated;
         }
 
+        if ((equal || binary.OperatorKind == BinaryOperatorKind.NotEquals) && binary.LeftOperand.Type is { SpecialType: not SpecialType.System_Boolean }
+            && (left as OfferedValue ?? right as OfferedValue) is { } offered)
+        {
+            // What was there before is what was expected: the new object is there now.
+            return equal ? offered : offered.Negated;
+        }
+
         Value compared = Conditions.Of(binary, left, right);
         return equal && (TaskTests.Finishes(left, right) ?? TaskTests.Finishes(right, left)) is { } finished ? new FinishedTestValue(compared, finished, true) : compared;
     }

@@ -56,6 +56,8 @@ internal sealed record StatusValue(Place Task) : Value;
 internal sealed record FinishedTestValue(Value Test, Place Task, bool Finished) : Value
 {
     public override Value Negated => new FinishedTestValue(Test.Negated, Task, !Finished);
+
+    public override Value Rename(Place from, Place to) => this with { Task = Task.Rebase(from, to) ?? Task };
 }
 
 /// <summary>The result of a try that nobody has tested yet: the lock is held where the value is <paramref name="Success"/>.</summary>
@@ -132,6 +134,8 @@ internal sealed record EnumeratorValue(Place Collection, bool Ordered) : Value
 internal sealed record OfferedValue(Value Offered, bool Success) : Value
 {
     public override Value Negated => this with { Success = !Success };
+
+    public override Value Rename(Place from, Place to) => this with { Offered = Offered.Rename(from, to) };
 }
 
 /// <summary>A sequence, or its enumerator, whose iterator holds locks while it yields.</summary>
