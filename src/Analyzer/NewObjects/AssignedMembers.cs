@@ -148,7 +148,7 @@ internal sealed class AssignedMembers
                     case ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument:
                         Add(assigned, argument.Expression);
                         break;
-                    case IdentifierNameSyntax identifier when OwnName(identifier.Parent is MemberAccessExpressionSyntax access && access.Name == identifier ? access : identifier) is { } own:
+                    case SimpleNameSyntax identifier when OwnName(identifier.Parent is MemberAccessExpressionSyntax access && access.Name == identifier ? access : identifier) is { } own:
                         used.Add(own);
                         break;
                 }
@@ -174,7 +174,7 @@ internal sealed class AssignedMembers
 
         private static string? OwnName(ExpressionSyntax expression) => expression switch
         {
-            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name: var name } => name.Identifier.ValueText,
             _ => null,
         };

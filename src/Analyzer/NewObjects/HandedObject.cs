@@ -147,7 +147,7 @@ internal sealed partial class HandedObject
                     // A thread in a member of its own runs code of the object.
                     _handedOn |= Where(work).Ordinal == Handovers.Receiver;
                     break;
-                case IdentifierNameSyntax name when IsOwnMember(name) && _model.GetOperation(name.Parent is InvocationExpressionSyntax { Expression: var called } call && called == name ? call : name) is { } used
+                case SimpleNameSyntax name when IsOwnMember(name) && _model.GetOperation(name.Parent is InvocationExpressionSyntax { Expression: var called } call && called == name ? call : name) is { } used
                     && InstanceOf(used) is IInstanceReferenceOperation { IsImplicit: true } instance:
                     Use(instance);
                     break;
@@ -163,7 +163,7 @@ internal sealed partial class HandedObject
     };
 
     // A method of the object itself, called or taken as a value, or a property that is set, under its bare name.
-    private bool IsOwnMember(IdentifierNameSyntax name)
+    private bool IsOwnMember(SimpleNameSyntax name)
     {
         if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name && access.Expression is not BaseExpressionSyntax)
         {
