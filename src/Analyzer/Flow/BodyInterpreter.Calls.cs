@@ -360,7 +360,6 @@ internal sealed partial class BodyInterpreter
         }
 
         made = state.New.Now(made);
-
         Contract contract = _facts.Contracts.Of(constructor);
         if (!contract.IsEmpty)
         {

@@ -267,7 +267,7 @@ internal sealed partial class BodyInterpreter
     {
         null => false,
         IArrayTypeSymbol array => MayLead(array.ElementType),
-        INamedTypeSymbol named when named.TypeArguments.Any(MayLead) => true,
+        INamedTypeSymbol { IsGenericType: true } named when named.TypeArguments.Any(MayLead) => true,
         _ => !type.IsValueType && (type.SpecialType == SpecialType.System_Object || type.DeclaringSyntaxReferences.Length > 0 || _facts.Types.PrimitiveOf(type) is not null),
     };
 
@@ -320,7 +320,7 @@ internal sealed partial class BodyInterpreter
         for (int i = 0; i < arguments.Length && i < method.Parameters.Length; i++)
         {
             bool isMade = arguments[i] is PlaceValue or TupleValue or CodeValue && MadeIn(arguments[i], state).Any();
-            if (!isMade && !IsAlone(receiver) && !(method.IsExtensionMethod && IsAlone(arguments[0])))
+            if (!isMade && !IsAlone(method.IsStatic ? arguments[0] : receiver))
             {
                 continue;
             }
