@@ -19,6 +19,7 @@ public sealed class Hub
     private readonly object _inner = new();
     private readonly object _slot = new();
     private readonly object _pair = new();
+    private readonly object _swap = new();
     private readonly Dictionary<int, Session> _table = [];
     private Session? _first;
 
@@ -39,6 +40,8 @@ public sealed class Hub
         public List<Session> Sessions { get; } = [];
 
         public Session[] Slots { get; } = new Session[4];
+
+        public Session Last = new();
     }
 
     public void ByRange()
@@ -163,6 +166,18 @@ public sealed class Hub
         }
     }
 
+    public void BySwap(Session session)
+    {
+        var made = new Collected();
+        Interlocked.Exchange(ref made.Last, session);
+        lock (made.Last.Gate)
+        {
+            lock (_swap) // expect-any: LG1002 swap
+            {
+            }
+        }
+    }
+
     public void ByPair()
     {
         var copy = new HashSet<Session>();
@@ -250,6 +265,13 @@ public sealed class Hub
         lock (_pair)
         {
             lock (session.Gate) // expect-any: LG1002 pair
+            {
+            }
+        }
+
+        lock (_swap)
+        {
+            lock (session.Gate) // expect-any: LG1002 swap
             {
             }
         }
