@@ -26,7 +26,7 @@ internal sealed class SummaryWriter
 
     public AssemblySummary Write()
     {
-        IReadOnlyList<BodyFacts> leading = [.. LockingMembers.Of(_facts, _program, _cancellation).OrderBy(body => body.Order)];
+        IReadOnlyList<BodyFacts> leading = BodyFacts.InOrder(LockingMembers.Of(_facts, _program, _cancellation));
 
         // A graph of its own: what the rules find out must not depend on whether somebody asks for a summary.
         HashSet<string> names = [.. leading.Select(body => body.Body).OfType<IMethodSymbol>().Select(CompilationFacts.NameOf), .. _facts.Summaries.Names];

@@ -13,7 +13,7 @@ internal sealed partial class StaticOrder
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly SortedDictionary<string, SnapshotClass> _classes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<(string Member, LockMode Mode), LockTaker>> _takers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<(string Member, LockMode Mode), LockTaker>> _takers = new(StringComparer.Ordinal);
     private readonly Dictionary<EdgeWitness, EdgeOrigin> _origins = [];
     private readonly Dictionary<(string Class, string Along, bool Down), (JudgedEvent Event, HeldLock Outer, ISymbol Body)> _directed = [];
     private readonly HashSet<(string, Location, string)> _reported = [];
@@ -81,7 +81,7 @@ internal sealed partial class StaticOrder
                 });
             }
 
-            if (!_takers.TryGetValue(resolved.Name, out SortedDictionary<(string, LockMode), LockTaker>? takers))
+            if (!_takers.TryGetValue(resolved.Name, out Dictionary<(string, LockMode), LockTaker>? takers))
             {
                 _takers.Add(resolved.Name, takers = []);
             }
@@ -98,7 +98,12 @@ internal sealed partial class StaticOrder
     public OrderSnapshot Snapshot(string run) => new()
     {
         Run = run,
-        Classes = [.. _classes.Values.Select(known => _takers.TryGetValue(known.Name, out var takers) ? known with { Takers = [.. takers.Values] } : known)],
+        Classes =
+        [
+            .. _classes.Values.Select(known => _takers.TryGetValue(known.Name, out var takers)
+                ? known with { Takers = [.. takers.Values.OrderBy(taker => taker.Member, StringComparer.Ordinal).ThenBy(taker => taker.Mode)] }
+                : known),
+        ],
         Edges = [.. _graph.Edges.Select(Describe).OrderBy(edge => edge.Outer, StringComparer.Ordinal).ThenBy(edge => edge.Inner, StringComparer.Ordinal)],
         Violations = [.. _violations.OrderBy(violation => violation.Id, StringComparer.Ordinal)],
     };
