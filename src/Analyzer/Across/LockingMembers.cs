@@ -14,15 +14,12 @@ internal sealed class LockingMembers
     private readonly CancellationToken _cancellation;
     private readonly HashSet<BodyFacts> _found = [];
     private readonly Queue<BodyFacts> _work = new();
-    private readonly HashSet<string> _openNames;
-    private readonly Dictionary<BodyFacts, bool> _raising = [];
 
     private LockingMembers(CompilationFacts facts, StaticProgram program, CancellationToken cancellation)
     {
         _facts = facts;
         _program = program;
         _cancellation = cancellation;
-        _openNames = OverridableMembers.NamesIn(facts.Compilations[0].Assembly);
     }
 
     /// <summary>The bodies, none of them a lambda or local function.</summary>
@@ -47,11 +44,7 @@ internal sealed class LockingMembers
             }
         }
 
-        foreach (BodyFacts body in _program.Bodies)
-        {
-            FindRaising(body);
-        }
-
+        FindRaising();
         while (_work.Count > 0)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -82,45 +75,59 @@ internal sealed class LockingMembers
     }
 
     /// <summary>Methods of a type that call open members, where the type calls them under its locks: <c>OnChanged</c>, <c>Raise</c>.</summary>
-    private void FindRaising(BodyFacts body)
+    private void FindRaising()
     {
-        foreach (CallEvent call in body.Calls)
+        var callers = new Dictionary<BodyFacts, List<BodyFacts>>();
+        var work = new Queue<BodyFacts>();
+        List<BodyFacts> CallersOf(BodyFacts callee)
         {
-            if (!call.Held.IsEmpty && call.Target is { } target && IsOfSameType(target, body))
+            if (!callers.TryGetValue(callee, out List<BodyFacts>? known))
             {
-                Raises(target);
+                callers.Add(callee, known = []);
+                work.Enqueue(callee);
             }
-        }
-    }
 
-    private bool Raises(IMethodSymbol method)
-    {
-        if (_facts.BodyOf(method) is not { } declaration || _facts.Index.EntryAt(declaration) is not { } entry || !entry.Mentions.Overlaps(_openNames) || _facts.FactsOf(declaration) is not { } body)
-        {
-            return false;
-        }
-
-        if (_raising.TryGetValue(body, out bool known))
-        {
             return known;
         }
 
-        _raising.Add(body, false);
-        bool raises = false;
-        foreach (CallEvent call in WithNested(body).SelectMany(part => part.Calls))
-        {
-            raises |= OverridableMembers.Of(call) is not null || (call.Target is { } target && IsOfSameType(target, body) && Raises(target));
-        }
-
-        _raising[body] = raises;
-        if (raises)
+        foreach (BodyFacts callee in _program.Bodies.SelectMany(body => CalleesOfSameType(body, body.Calls.Where(call => !call.Held.IsEmpty))))
         {
             // Who calls it under a lock is known already, and nobody else matters.
-            _found.Add(body);
+            CallersOf(callee);
         }
 
-        return raises;
+        var raising = new Queue<BodyFacts>();
+        while (work.Count > 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            BodyFacts body = work.Dequeue();
+            List<CallEvent> calls = [.. WithNested(body).SelectMany(part => part.Calls)];
+            if (calls.Exists(call => OverridableMembers.Of(call) is not null))
+            {
+                raising.Enqueue(body);
+            }
+
+            foreach (BodyFacts callee in CalleesOfSameType(body, calls))
+            {
+                CallersOf(callee).Add(body);
+            }
+        }
+
+        var raised = new HashSet<BodyFacts>();
+        while (raising.Count > 0)
+        {
+            BodyFacts body = raising.Dequeue();
+            if (raised.Add(body))
+            {
+                callers[body].ForEach(raising.Enqueue);
+            }
+        }
+
+        _found.UnionWith(raised);
     }
+
+    private IEnumerable<BodyFacts> CalleesOfSameType(BodyFacts body, IEnumerable<CallEvent> calls) => calls
+        .Select(call => call.Target is { } target && IsOfSameType(target, body) && _facts.BodyOf(target) is { } declaration ? _facts.FactsOf(declaration) : null).OfType<BodyFacts>();
 
     private static bool IsOfSameType(IMethodSymbol method, BodyFacts body)
     {

@@ -89,7 +89,7 @@ internal sealed record MemberFact(SummarizedKind Kind, SummarizedStep At, bool S
         {
             Append(text, place.Owner);
             text.Append('/').Append((int)place.Kind).Append(place.Symbol is IParameterSymbol parameter ? parameter.Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")
-                .Append(place.Symbol?.Name).Append(place.Key);
+                .Append(place.Symbol is { } symbol ? SymbolNames.Of(symbol) : "").Append(place.Key);
         }
     }
 }

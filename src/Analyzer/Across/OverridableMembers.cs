@@ -22,24 +22,6 @@ internal static class OverridableMembers
         };
     }
 
-    /// <summary>The simple names of the open methods that an assembly declares.</summary>
-    public static HashSet<string> NamesIn(IAssemblySymbol assembly)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (INamedTypeSymbol type in Overrides.TypesOf(assembly.GlobalNamespace))
-        {
-            if (!type.IsSealed && type.TypeKind is TypeKind.Class or TypeKind.Interface && Visibility.IsOutside(type))
-            {
-                names.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(IsOpen).Select(CompilationFacts.NameOf));
-            }
-        }
-
-        return names;
-    }
-
-    /// <summary>The object whose member is called, when its place is known.</summary>
-    public static Place? ReceiverOf(CallEvent call) => call.Target is not null ? call.Receiver : call.Delegate?.Owner;
-
     private static bool IsOpen(IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && method.ContainingType is { IsSealed: false } && Visibility.IsOutside(method) && IsOfThisCode(method);
 

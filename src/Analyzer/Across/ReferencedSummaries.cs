@@ -12,6 +12,8 @@ internal sealed class ReferencedSummaries
     /// <summary>How the files end.</summary>
     public const string Extension = ".lockgraph-summary";
 
+    private const string _as = " as ";
+
     private static readonly ConditionalWeakTable<SourceText, StrongBox<AssemblySummary?>> _parsed = new();
 
     private readonly IReadOnlyList<Compilation> _compilations;
@@ -98,20 +100,20 @@ internal sealed class ReferencedSummaries
     /// <summary>Tells where the lock classes of this compilation are asked for.</summary>
     public void Use(LockClasses classes) => _classes = classes;
 
-    /// <summary>Gives a lock a name by which <see cref="LockOf(string)"/> finds it.</summary>
-    public string Name(string wanted, SummarizedLock known)
+    /// <summary>Gives a lock a name by which <see cref="LockOf(string)"/> finds it: that of the member, unless the class belongs to what is in the member.</summary>
+    /// <remarks>By what is told of the lock alone: names go on into the next summary, and who asks first is a matter of threads.</remarks>
+    public string Name(string member, SummarizedLock known)
     {
-        SummarizedLock first = _named.GetOrAdd(wanted, known);
-        if (first.FullName == known.FullName)
-        {
-            return wanted;
-        }
-
-        // One member under two classes: its own, and that of the object in it.
-        string other = wanted + " as " + known.FullName;
-        _named.TryAdd(other, known);
-        return other;
+        // A summary may be older than that of the assembly whose member it is.
+        bool isItsOwn = known.Id.Length > 0 && _locksById.Value.TryGetValue(known.Id, out (AssemblySummary Summary, SummarizedLock Lock) first) && first.Lock.FullName == known.FullName;
+        string ending = _as + known.FullName;
+        string name = isItsOwn || member.EndsWith(ending, StringComparison.Ordinal) ? member : member + ending;
+        _named.TryAdd(name, known);
+        return name;
     }
+
+    /// <summary>The member in a name that a lock was given.</summary>
+    public static string MemberIn(string name) => name.IndexOf(_as, StringComparison.Ordinal) is > 0 and int end ? name.Substring(0, end) : name;
 
     private bool IsSummarized(ISymbol member) => member.ContainingAssembly?.Name is { } assembly && _byAssembly.Value.ContainsKey(assembly);
 

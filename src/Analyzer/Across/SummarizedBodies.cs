@@ -111,7 +111,7 @@ internal sealed class SummarizedBodies
 
         named = named is { Kind: PlaceKind.Named }
             ? Place.Named(named.Owner, _summaries.Name(named.Key!, known))
-            : Place.Named(named ?? Place.Unknown(null, Binding.Forgotten), _summaries.Name(known.FullName, known));
+            : Place.Named(named ?? Place.Unknown(null, Binding.Forgotten), _summaries.Name(known.Id.Length > 0 ? known.Id.Substring(2) : known.FullName, known));
         return elements.Aggregate(named, (at, key) => at.Element(key));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SummaryReader
         var locks = new List<SummarizedLock>();
         while (Next("lock"))
         {
-            locks.Add(new SummarizedLock(Field(1), Field(2), Number(3), Primitive(4), Flag(5, "reentrant"), Flag(6, "ordered"), Field(7).Length == 0 ? null : Number(7)));
+            locks.Add(new SummarizedLock(Field(1).Length == 0 ? "" : Id(1), Name(2), Number(3), Primitive(4), Flag(5, "reentrant"), Flag(6, "ordered"), Field(7).Length == 0 ? null : Number(7)));
         }
 
         var events = new List<SummarizedEvent>();
@@ -46,7 +46,9 @@ internal sealed class SummaryReader
         var members = new List<SummarizedMember>();
         while (Next("member"))
         {
-            members.Add(new SummarizedMember(Field(1), Number(2), Numbers(3, events.Count)));
+            int ways = Number(2);
+            Require(ways is >= 0 and <= CallChain.MostWays);
+            members.Add(new SummarizedMember(Id(1), ways, Numbers(3, events.Count)));
         }
 
         var raises = new List<SummarizedRaise>();
@@ -105,7 +107,7 @@ internal sealed class SummaryReader
         }
 
         ImmutableArray<SummarizedStep> steps = Steps();
-        Require(steps.Length > 0 && ways > 0);
+        Require(steps.Length > 0 && ways is > 0 and <= CallChain.MostWays);
         return new SummarizedEvent(kind, subject, suspended, given, held.ToImmutable(), steps) { Ways = ways };
     }
 
@@ -185,6 +187,21 @@ internal sealed class SummaryReader
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>A documentation id: the kind, a colon, and a name.</summary>
+    private string Id(int index)
+    {
+        string id = Field(index);
+        Require(id.Length > 2 && id[1] == ':');
+        return id;
+    }
+
+    private string Name(int index)
+    {
+        string name = Field(index);
+        Require(!string.IsNullOrWhiteSpace(name));
+        return name;
     }
 
     private int Number(int index) =>

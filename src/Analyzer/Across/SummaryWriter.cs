@@ -26,7 +26,7 @@ internal sealed class SummaryWriter
 
     public AssemblySummary Write()
     {
-        IReadOnlyList<BodyFacts> leading = [.. LockingMembers.Of(_facts, _program, _cancellation).OrderBy(body => body.Order)];
+        IReadOnlyList<BodyFacts> leading = BodyFacts.InOrder(LockingMembers.Of(_facts, _program, _cancellation));
 
         // A graph of its own: what the rules find out must not depend on whether somebody asks for a summary.
         HashSet<string> names = [.. leading.Select(body => body.Body).OfType<IMethodSymbol>().Select(CompilationFacts.NameOf), .. _facts.Summaries.Names];
@@ -108,27 +108,13 @@ internal sealed class SummaryWriter
             AddTo('0', method);
         }
 
-        for (IMethodSymbol? at = method.OverriddenMethod; at is not null; at = at.OverriddenMethod)
+        // An interface may implement what another one promises, with no class of this assembly below it.
+        IEnumerable<IMethodSymbol> promised = method.ContainingType.TypeKind == TypeKind.Interface ? method.ExplicitInterfaceImplementations.Select(known => known.OriginalDefinition) : [];
+        foreach (IMethodSymbol called in _facts.Overrides.ReachedBy(method).Union<IMethodSymbol>(promised, SymbolEqualityComparer.Default))
         {
-            if (IsVisible(at) && IsOfThisAssembly(at))
+            if (IsVisible(called) && IsOfThisAssembly(called))
             {
-                AddTo('1', at);
-            }
-        }
-
-        foreach (INamedTypeSymbol face in method.ContainingType.AllInterfaces)
-        {
-            if (!IsVisible(face) || !IsOfThisAssembly(face))
-            {
-                continue;
-            }
-
-            foreach (ISymbol promised in face.GetMembers())
-            {
-                if (promised is IMethodSymbol && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(promised), method))
-                {
-                    AddTo('1', promised);
-                }
+                AddTo('1', called);
             }
         }
     }

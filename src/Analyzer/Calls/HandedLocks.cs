@@ -8,14 +8,18 @@ namespace LockGraph.Analyzer;
 /// <summary>Locks that an object was given when it was made: <c>new Worker(_gate)</c> makes <c>Worker._lock</c> another name of <c>_gate</c>.</summary>
 /// <remarks>
 /// Only where every creation that the program shows hands over the same member: with one that differs, the name stands for different locks, and
-/// keeps a class of its own. Thread-safe.
+/// keeps a class of its own. So does one that comes out of a ring, in which objects hand their locks on to each other: where the ring begins hangs
+/// on who asks first. Thread-safe.
 /// </remarks>
 internal sealed class HandedLocks
 {
     // Behind more mentions of a constructor than this nobody looks for one lock.
     private const int _mostCreators = 400;
 
-    private readonly ConcurrentDictionary<ISymbol, ISymbol?> _origins = new(SymbolEqualityComparer.Default);
+    [ThreadStatic]
+    private static Stack<ISymbol>? _inProgress;
+
+    private readonly ConcurrentDictionary<ISymbol, Origin> _origins = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
 
     public HandedLocks(CompilationFacts facts) => _facts = facts;
@@ -51,19 +55,31 @@ internal sealed class HandedLocks
     }
 
     /// <summary>The member that every creator hands over for a member; <see langword="null"/> for a lock that the object makes itself, or gets from different ones.</summary>
-    public ISymbol? OriginOf(ISymbol member)
+    public ISymbol? OriginOf(ISymbol member) => Find(member.OriginalDefinition).Member;
+
+    private Origin Find(ISymbol definition)
     {
-        ISymbol definition = member.OriginalDefinition;
-        if (_origins.TryGetValue(definition, out ISymbol? known))
+        if (_origins.TryGetValue(definition, out Origin? known))
         {
             return known;
         }
 
-        // Two objects that hand their locks to each other have no origin; marked before it is looked at.
-        _origins.TryAdd(definition, null);
-        ISymbol? origin = CanBeHanded(definition) ? Find(definition) : null;
-        _origins[definition] = origin;
-        return origin;
+        // Each thread has its own recursion, and shows the others finished answers alone.
+        Stack<ISymbol> inProgress = _inProgress ??= new Stack<ISymbol>();
+        if (inProgress.Contains(definition, SymbolEqualityComparer.Default))
+        {
+            return SymbolEqualityComparer.Default.Equals(inProgress.Peek(), definition) ? Origin.None : Origin.InARing;
+        }
+
+        inProgress.Push(definition);
+        try
+        {
+            return _origins.GetOrAdd(definition, CanBeHanded(definition) ? Read(definition) : Origin.None);
+        }
+        finally
+        {
+            inProgress.Pop();
+        }
     }
 
     private static bool IsOf(ISymbol? member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member?.ContainingType?.OriginalDefinition, type.OriginalDefinition);
@@ -76,31 +92,36 @@ internal sealed class HandedLocks
         _ => false,
     };
 
-    private ISymbol? Find(ISymbol member)
+    private Origin Read(ISymbol member)
     {
-        if (AnnotationReader.Has(member, "LockClass"))
+        if (AnnotationReader.Has(member, "LockClass") || ParametersOf(member) is not { Count: > 0 } parameters)
         {
-            return null;
+            return Origin.None;
         }
 
-        List<IParameterSymbol>? parameters = ParametersOf(member);
-        return parameters is { Count: > 0 } ? Only(parameters.SelectMany(Origins)) : null;
+        Origin only = Only(parameters.SelectMany(Origins));
+        return SymbolEqualityComparer.Default.Equals(only.Member, member) ? Origin.None : only;
     }
 
-    private static ISymbol? Only(IEnumerable<ISymbol?> origins)
+    private static Origin Only(IEnumerable<Origin> origins)
     {
-        ISymbol? only = null;
-        foreach (ISymbol? origin in origins)
+        Origin? only = null;
+        foreach (Origin origin in origins)
         {
-            if (origin is null || (only is not null && !SymbolEqualityComparer.Default.Equals(origin, only)))
+            if (origin.Member is null)
             {
-                return null;
+                return origin;
+            }
+
+            if (only is not null && !SymbolEqualityComparer.Default.Equals(origin.Member, only.Member))
+            {
+                return Origin.None;
             }
 
             only = origin;
         }
 
-        return only;
+        return only ?? Origin.None;
     }
 
     /// <summary>The constructor parameters that a member is made of; <see langword="null"/> when it is made of anything else.</summary>
@@ -155,23 +176,27 @@ internal sealed class HandedLocks
         _ => operation,
     };
 
-    /// <summary>What the callers of a constructor pass for a parameter; a <see langword="null"/> among it for anything that is no member.</summary>
-    private IEnumerable<ISymbol?> Origins(IParameterSymbol parameter)
+    /// <summary>What the callers of a constructor pass for a parameter; one without a member among it for anything that is none.</summary>
+    private IEnumerable<Origin> Origins(IParameterSymbol parameter)
     {
         var constructor = (IMethodSymbol)parameter.ContainingSymbol;
-        return CreationsOf(constructor) is { } creations ? creations.Select(arguments => OriginOf(arguments, parameter)) : [null];
+        return CreationsOf(constructor) is { } creations ? creations.Select(arguments => OriginOf(arguments, parameter)) : [Origin.None];
     }
 
-    private ISymbol? OriginOf(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } passed ? null : Bare(passed.Value) switch
+    private Origin OriginOf(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is not { } passed ? Origin.None : Bare(passed.Value) switch
         {
             IFieldReferenceOperation field => FirstOriginOf(field.Field),
             IPropertyReferenceOperation { Property.IsIndexer: false } property => FirstOriginOf(_facts.ReturnedPlaces.Of(property.Property)?.Symbol ?? property.Property),
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } given } => KeptIn(given) is { } kept ? FirstOriginOf(kept) : Only(Origins(given)),
-            _ => null,
+            _ => Origin.None,
         };
 
-    private ISymbol FirstOriginOf(ISymbol member) => OriginOf(member) ?? member.OriginalDefinition;
+    private Origin FirstOriginOf(ISymbol member)
+    {
+        Origin first = Find(member.OriginalDefinition);
+        return ReferenceEquals(first, Origin.None) ? new Origin(member.OriginalDefinition) : first;
+    }
 
     /// <summary>The member in which the creator keeps what it was given itself.</summary>
     private ISymbol? KeptIn(IParameterSymbol given) =>
@@ -233,5 +258,16 @@ internal sealed class HandedLocks
                 }
             }
         }
+    }
+
+    private sealed class Origin(ISymbol? member)
+    {
+        public static Origin None { get; } = new(null);
+
+        /// <summary>None, and none for whatever comes from there.</summary>
+        public static Origin InARing { get; } = new(null);
+
+        /// <summary>The member; <see langword="null"/> for none.</summary>
+        public ISymbol? Member { get; } = member;
     }
 }

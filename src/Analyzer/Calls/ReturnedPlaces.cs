@@ -6,9 +6,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LockGraph.Analyzer;
 
 /// <summary>The place that a property or method plainly returns: <c>object Gate =&gt; _gate</c>, <c>Node Next() { return _next; }</c>.</summary>
-/// <remarks>Thread-safe. Members that may be overridden return what the override likes, and are taken as themselves.</remarks>
+/// <remarks>
+/// Members that may be overridden return what the override likes, and are taken as themselves; so is, as far as itself is concerned, a getter that
+/// is being looked at already. Thread-safe.
+/// </remarks>
 internal sealed class ReturnedPlaces
 {
+    [ThreadStatic]
+    private static HashSet<ISymbol>? _inProgress;
+
     private readonly ConcurrentDictionary<ISymbol, Place?> _known = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
 
@@ -27,11 +33,21 @@ internal sealed class ReturnedPlaces
             return known;
         }
 
-        // A getter that returns itself is nobody's place; marked before it is looked at.
-        _known.TryAdd(definition, null);
-        Place? place = Read(definition);
-        _known[definition] = place;
-        return place;
+        // Each thread has its own recursion, and shows the others finished answers alone.
+        HashSet<ISymbol> inProgress = _inProgress ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        if (!inProgress.Add(definition))
+        {
+            return null;
+        }
+
+        try
+        {
+            return _known.GetOrAdd(definition, Read(definition));
+        }
+        finally
+        {
+            inProgress.Remove(definition);
+        }
     }
 
     private Place? Read(ISymbol member)

@@ -130,7 +130,7 @@ internal sealed class SummaryComposer
         // Tarjan numbers components as it leaves them: callees first.
         foreach (IGrouping<int, KeyValuePair<BodyFacts, int>> component in components.GroupBy(pair => pair.Value).OrderBy(group => group.Key))
         {
-            List<BodyFacts> members = [.. component.Select(pair => pair.Key).OrderBy(member => member.Order)];
+            IReadOnlyList<BodyFacts> members = BodyFacts.InOrder(component.Select(pair => pair.Key));
             foreach (BodyFacts member in members)
             {
                 _summaries.Add(member, Start(member));
@@ -179,7 +179,7 @@ internal sealed class SummaryComposer
         return summary;
     }
 
-    private void Settle(List<BodyFacts> members)
+    private void Settle(IReadOnlyList<BodyFacts> members)
     {
         bool recursive = members.Count > 1 || _calls.CallsOf(members[0]).Any(call => ReferenceEquals(call.Callee, members[0]));
         bool changed = true;
@@ -203,7 +203,7 @@ internal sealed class SummaryComposer
     }
 
     /// <summary>All members of a large component acquire what any of them does, on some instance, by the shortest way there.</summary>
-    private void Merge(List<BodyFacts> members)
+    private void Merge(IReadOnlyList<BodyFacts> members)
     {
         var within = new HashSet<BodyFacts>(members);
         ILookup<BodyFacts, (BodyFacts Caller, ResolvedCall Call)> callers = members

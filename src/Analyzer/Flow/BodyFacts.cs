@@ -14,14 +14,17 @@ internal sealed class BodyFacts
         Body = body;
         IsPart = isPart;
         Location? at = body.Locations.FirstOrDefault();
-        Order = (at?.SourceTree?.FilePath ?? "", at?.SourceSpan.Start ?? 0);
+        At = (at?.SourceTree?.FilePath ?? "", at?.SourceSpan.Start ?? 0);
     }
 
-    /// <summary>The place in the sources: all that is done to bodies is done in this order, so that every run says the same.</summary>
-    public (string File, int Position) Order { get; }
+    /// <summary>The place in the sources.</summary>
+    private (string File, int Position) At { get; }
 
     /// <summary>The method, local function, lambda, or the field whose initializer it is.</summary>
     public ISymbol Body { get; }
+
+    /// <summary>Bodies in the order of the sources: all that is done to bodies is done in this order, so that every run, on every machine, says the same.</summary>
+    public static IReadOnlyList<BodyFacts> InOrder(IEnumerable<BodyFacts> bodies) => [.. bodies.OrderBy(body => body.At.File, StringComparer.Ordinal).ThenBy(body => body.At.Position)];
 
     /// <summary>True for a parameter that has the value of its argument all through the body.</summary>
     public bool Keeps(IParameterSymbol parameter) => !(_assigned ??= AssignedNames.In(Body)).Contains(parameter.Name);

@@ -61,7 +61,8 @@ internal sealed class InstanceIds
             case PlaceKind.Static or PlaceKind.TypeObject or PlaceKind.Pseudo:
                 return place.Kind + ":" + SymbolNames.Of(place.Symbol!) + place.Key;
             case PlaceKind.Named:
-                return place.Owner is null ? PlaceKind.Static + ":" + place.Key : SharedName(body, place.Owner) is { } holder ? holder + "." + place.Key : null;
+                string member = ReferencedSummaries.MemberIn(place.Key!);
+                return place.Owner is null ? PlaceKind.Static + ":" + member : SharedName(body, place.Owner) is { } holder ? holder + "." + member : null;
             case PlaceKind.This:
                 return "0:" + SymbolNames.Of(place.Symbol!);
             case PlaceKind.Parameter when place.Symbol is IParameterSymbol { Type: INamedTypeSymbol type } parameter:

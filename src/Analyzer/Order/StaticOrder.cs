@@ -13,7 +13,7 @@ internal sealed partial class StaticOrder
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly SortedDictionary<string, SnapshotClass> _classes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<(string Member, LockMode Mode), LockTaker>> _takers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, LockTaker>> _takers = new(StringComparer.Ordinal);
     private readonly Dictionary<EdgeWitness, EdgeOrigin> _origins = [];
     private readonly Dictionary<(string Class, string Along, bool Down), (JudgedEvent Event, HeldLock Outer, ISymbol Body)> _directed = [];
     private readonly HashSet<(string, Location, string)> _reported = [];
@@ -81,15 +81,16 @@ internal sealed partial class StaticOrder
                 });
             }
 
-            if (!_takers.TryGetValue(resolved.Name, out SortedDictionary<(string, LockMode), LockTaker>? takers))
+            if (!_takers.TryGetValue(resolved.Name, out SortedDictionary<string, LockTaker>? takers))
             {
-                _takers.Add(resolved.Name, takers = []);
+                _takers.Add(resolved.Name, takers = new SortedDictionary<string, LockTaker>(StringComparer.Ordinal));
             }
 
             var taker = new LockTaker(SymbolNames.Short(body.Body), acquired.Mode, Sentences.SiteOf(acquired.Site.Syntax.GetLocation()));
-            if (!takers.ContainsKey((taker.Member, taker.Mode)))
+            string key = taker.Member + "\t" + (int)taker.Mode;
+            if (!takers.ContainsKey(key))
             {
-                takers.Add((taker.Member, taker.Mode), taker);
+                takers.Add(key, taker);
             }
         }
     }

@@ -86,7 +86,7 @@ internal sealed class StaticProgram
         }
 
         _names.UnionWith(_known.Select(body => body.Body).OfType<IMethodSymbol>().Select(CompilationFacts.NameOf));
-        Bodies = [.. _known.OrderBy(body => body.Order.File, StringComparer.Ordinal).ThenBy(body => body.Order.Position)];
+        Bodies = BodyFacts.InOrder(_known);
     }
 
     private void Add(BodyFacts body, Queue<BodyFacts> work)

@@ -7,6 +7,7 @@ namespace LockGraph.Analyzer;
 internal sealed class Overrides
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> _byBase;
+    private readonly Lazy<ILookup<ISymbol, IMethodSymbol>> _byBody;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _types;
     private readonly IReadOnlyList<Compilation> _compilations;
 
@@ -16,6 +17,8 @@ internal sealed class Overrides
         _types = new Lazy<IReadOnlyList<INamedTypeSymbol>>(
             () => [.. compilations.SelectMany(compilation => TypesOf(compilation.Assembly.GlobalNamespace)).Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct)]);
         _byBase = new Lazy<Dictionary<ISymbol, List<IMethodSymbol>>>(Collect);
+        _byBody = new Lazy<ILookup<ISymbol, IMethodSymbol>>(() => _byBase.Value.SelectMany(pair => pair.Value.Select(body => (Body: body, Base: (IMethodSymbol)pair.Key)))
+            .ToLookup(pair => (ISymbol)pair.Body, pair => pair.Base, SymbolEqualityComparer.Default));
     }
 
     /// <summary>The classes and structures of the compilation.</summary>
@@ -39,6 +42,9 @@ internal sealed class Overrides
             }
         }
     }
+
+    /// <summary>The methods whose calls may reach a body beside its own: those that it overrides, and members of interfaces that it, or what it overrides, implements.</summary>
+    public IEnumerable<IMethodSymbol> ReachedBy(IMethodSymbol body) => _byBody.Value[body.OriginalDefinition];
 
     /// <summary>True when the compilation has a body for an abstract member.</summary>
     public bool HasAny(IMethodSymbol method) => _byBase.Value.ContainsKey(method.OriginalDefinition);

@@ -121,7 +121,7 @@ internal sealed class Place : IEquatable<Place>
 
     /// <summary>A member that has no symbol here.</summary>
     /// <param name="owner">The object; <see langword="null"/> for a static member.</param>
-    /// <param name="name">The member, as <see cref="SymbolNames.Of"/> spells it.</param>
+    /// <param name="name">The member, as <see cref="SymbolNames.Of"/> spells it, or the name of its lock by <see cref="ReferencedSummaries.Name"/>.</param>
     public static Place Named(Place? owner, string name) =>
         new(PlaceKind.Named, owner is { Depth: >= MaxDepth } ? Unknown(null, "deep") : owner, null, name);
 
@@ -192,7 +192,7 @@ internal sealed class Place : IEquatable<Place>
         PlaceKind.TypeObject => "typeof(" + Symbol!.Name + ")",
         PlaceKind.Static => Symbol!.ContainingType?.Name + "." + Symbol.Name,
         PlaceKind.Member => Owner!.Kind == PlaceKind.This ? Symbol!.Name : Owner + "." + Symbol!.Name,
-        PlaceKind.Named => Key!,
+        PlaceKind.Named => ReferencedSummaries.MemberIn(Key!),
         PlaceKind.Element => Owner + "[]",
         PlaceKind.Result => Symbol!.Name + "()",
         PlaceKind.Fresh => "new " + (Symbol?.Name ?? "object"),

@@ -77,6 +77,12 @@ public class SummaryTextTests
     [InlineData("lockgraph-summary\t1\nassembly\tLib\nacquire\t-1\tp0\tMonitor.Monitor\t99\tBlocking\t1\t\t\nat\ta\tb\t1\n")]
     [InlineData("lockgraph-summary\t1\nassembly\tLib\nacquire\t-1\tp0\tTurnstile.Turnstile\tWrite\tBlocking\t1\t\t\nat\ta\tb\t1\n")]
     [InlineData("lockgraph-summary\t1\nassembly\tLib\nwait\tx\t1\t\t+99999999999\nat\ta\tb\t1\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nwait\tx\t9\t\t\nat\ta\tb\t1\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nwait\tx\t1\t\t\nat\ta\tb\t1\nmember\tM:Store.Add\t-1\t0\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nwait\tx\t1\t\t\nat\ta\tb\t1\nmember\tM:Store.Add\t2147483647\t0\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nwait\tx\t1\t\t\nat\ta\tb\t1\nmember\tM:\t0\t0\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nlock\tF\tStore._gate\t0\tMonitor.Monitor\treentrant\t\t\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nlock\tF:Store._gate\t \t0\tMonitor.Monitor\treentrant\t\t\n")]
     [InlineData("lockgraph-summary\t1\nassembly\tL\\x\n")]
     [InlineData("lockgraph-summary\t1\nassembly\tL\\")]
     public void DamagedOrOtherText_IsNoSummary(string text) => Assert.Null(SummaryText.Read(text));
@@ -89,6 +95,8 @@ public class SummaryTextTests
     [InlineData("lockgraph-summary\t2\nassembly\tLib\n")]
     [InlineData("\0\0\0")]
     [InlineData("lockgraph-summary\t1\nassembly\tSomebodyElse\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nwait\tx\t1\t\t\nat\ta\tb\t1\nmember\tM\t0\t0\n")]
+    [InlineData("lockgraph-summary\t1\nassembly\tLib\nlock\t\t\t0\tMonitor.Monitor\t\t\t\nacquire\t0\tthis\tMonitor.Monitor\tWrite\tBlocking\t1\t\t\nat\ta\tb\t1\nmember\tM:Store.Add\t0\t0\n")]
     public async Task UnusableSummary_SaysNothing(string text)
     {
         using var assemblies = new Assemblies();
