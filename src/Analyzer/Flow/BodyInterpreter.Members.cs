@@ -168,6 +168,12 @@ internal sealed partial class BodyInterpreter
                 break;
             case IFlowCaptureReferenceOperation capture:
                 state = state.With(capture.Id, value);
+                if (_captured.TryGetValue(capture.Id, out IOperation? variable) && variable is ILocalReferenceOperation or IParameterReferenceOperation)
+                {
+                    // `gate = first ? _one : _other`: what is captured is the variable, and it is assigned once the value is known.
+                    Store(variable, value, ref state);
+                }
+
                 break;
             case IFieldReferenceOperation field:
                 Value whole = Visit(field.Instance, ref state);
