@@ -119,7 +119,7 @@ internal sealed partial class BodyInterpreter
             {
                 // The acquisition itself is the callee's, and reaches the order through the call.
                 state = state.Acquire(new Hold(place, hold.Primitive, hold.Mode, AcquisitionKind.Blocking, site, 1));
-                _observed.Acquired(place, hold.Primitive, site);
+                _observed.Acquired(place);
                 acquired.Add(new ScopedHold(place, hold.Primitive, hold.Mode));
             }
         }
@@ -196,7 +196,7 @@ internal sealed partial class BodyInterpreter
         {
             foreach (GuardContract guard in guards.Where(guard => !guard.Content || Access.IsThrough(site)))
             {
-                _observed.Guarded(_facts, site, member, guard, owner, access, state);
+                _observed.Guarded(site, member, guard, owner, access, state);
             }
         }
 

@@ -120,7 +120,7 @@ internal sealed partial class BodyInterpreter
 
     private Value VisitAssignment(ISimpleAssignmentOperation assignment, ref PathState state)
     {
-        Value value = assignment.IsRef ? VisitTarget(assignment.Value, ref state) : Visit(assignment.Value, ref state);
+        Value value = Visit(assignment.Value, ref state);
         Store(assignment.Target, value, ref state);
         return value;
     }
@@ -206,8 +206,6 @@ internal sealed partial class BodyInterpreter
                 break;
         }
     }
-
-    private Value VisitTarget(IOperation target, ref PathState state) => Visit(target, ref state);
 
     private Value VisitCompound(ICompoundAssignmentOperation compound, ref PathState state)
     {
