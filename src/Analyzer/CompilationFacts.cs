@@ -37,6 +37,7 @@ internal sealed class CompilationFacts
         NetEffects = new NetEffects(this);
         ReturnedPlaces = new ReturnedPlaces(this);
         Overrides = new Overrides(compilations);
+        VariableWrites = new VariableWrites(this);
         YieldedLocks = new YieldedLocks(this);
         CompletionSources = new CompletionSources(this);
         HandedLocks = new HandedLocks(this);
@@ -78,6 +79,8 @@ internal sealed class CompilationFacts
     public ReturnedPlaces ReturnedPlaces { get; }
 
     public Overrides Overrides { get; }
+
+    public VariableWrites VariableWrites { get; }
 
     public YieldedLocks YieldedLocks { get; }
 

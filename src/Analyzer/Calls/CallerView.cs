@@ -47,7 +47,7 @@ internal static class CallerView
                 continue;
             }
 
-            if (Asked(caller, argument, flag) is not { } own || given.Contains(own))
+            if (Asked(caller, call, argument, flag) is not { } own || given.Contains(own))
             {
                 continue;
             }
@@ -71,16 +71,16 @@ internal static class CallerView
     }
 
     // The argument is a parameter in turn, or the answer about one.
-    private static GivenFlag? Asked(BodyFacts caller, Value? argument, GivenFlag flag) => argument switch
+    private static GivenFlag? Asked(BodyFacts caller, CallEvent call, Value? argument, GivenFlag flag) => argument switch
     {
-        PlaceValue { Place: { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol passedOn } } when IsOwn(caller, passedOn) => flag with { Parameter = passedOn.Ordinal },
-        ConditionValue { Condition.Asks: { } asks, Polarity: var polarity } when flag.Asked.Kind == QuestionKind.Truth && IsOwn(caller, asks.Parameter) =>
+        PlaceValue { Place: { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol passedOn } } when IsAsGiven(caller, call, passedOn) => flag with { Parameter = passedOn.Ordinal },
+        ConditionValue { Condition.Asks: { } asks, Polarity: var polarity } when flag.Asked.Kind == QuestionKind.Truth && IsAsGiven(caller, call, asks.Parameter) =>
             new GivenFlag(asks.Parameter.Ordinal, asks.Asked, flag.Value == polarity),
         _ => null,
     };
 
-    private static bool IsOwn(BodyFacts caller, IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, caller.Body) && caller.Keeps(parameter);
+    private static bool IsAsGiven(BodyFacts caller, CallEvent call, IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, caller.Body) && !call.Reassigned.Contains(parameter) && caller.Keeps(parameter);
 
     public static Place Bound(Place place, ResolvedCall resolved)
     {

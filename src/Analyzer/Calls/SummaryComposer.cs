@@ -259,7 +259,7 @@ internal sealed class SummaryComposer
                     known.Add(way);
                     for (int i = 0; i < events.Length; i++)
                     {
-                        _summaries[caller].Add(Forget(events[i]) with { Chain = way.Chains[i], Suspended = way.Suspended, Shown = way.Wanted, Needs = way.Needs });
+                        _summaries[caller].Add(Forget(events[i]) with { Chain = way.Chains[i], Suspended = way.Suspended, Shown = way.Wanted, Given = way.Given, Needs = way.Needs });
                     }
 
                     work.Enqueue((caller, way));

@@ -4,18 +4,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>The variables that a body gives new values, by name: far enough to know which parameters are what was handed in.</summary>
+/// <summary>The variables that get new values where no path of a body sees it, by name: in a function inside the body, by reference.</summary>
 internal static class AssignedNames
 {
     public static HashSet<string> In(ISymbol body)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (SyntaxReference reference in body.DeclaringSyntaxReferences)
+        foreach (SyntaxNode declaration in body.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()))
         {
-            foreach (SyntaxNode node in reference.GetSyntax().DescendantNodes())
+            foreach (SyntaxNode node in declaration.DescendantNodes())
             {
                 switch (node)
                 {
+                    case AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.AddressOfExpression } when !IsInFunction(node, declaration):
+                        break;
                     case AssignmentExpressionSyntax assignment:
                         Add(names, assignment.Left);
                         break;
@@ -37,6 +39,9 @@ internal static class AssignedNames
 
         return names;
     }
+
+    private static bool IsInFunction(SyntaxNode node, SyntaxNode body) =>
+        node.Ancestors().TakeWhile(outer => outer != body).Any(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     private static void Add(HashSet<string> names, ExpressionSyntax target)
     {

@@ -26,7 +26,7 @@ internal sealed class BodyFacts
     /// <summary>Bodies in the order of the sources: all that is done to bodies is done in this order, so that every run, on every machine, says the same.</summary>
     public static IReadOnlyList<BodyFacts> InOrder(IEnumerable<BodyFacts> bodies) => [.. bodies.OrderBy(body => body.At.File, StringComparer.Ordinal).ThenBy(body => body.At.Position)];
 
-    /// <summary>True for a parameter that has the value of its argument all through the body.</summary>
+    /// <summary>True for a parameter that has the value of its argument until a path assigns it: nothing else does.</summary>
     public bool Keeps(IParameterSymbol parameter) => !(_assigned ??= AssignedNames.In(Body)).Contains(parameter.Name);
 
     /// <summary>True for what a body does behind an await: it is entered by whoever resumes it, and is known as part of the whole already.</summary>
@@ -151,6 +151,9 @@ internal sealed record CallEvent(
 
     /// <summary>Members of such objects that may have a value, or get one by the call.</summary>
     public ImmutableHashSet<(Place Owner, string Member)> Assigned { get; init; } = ImmutableHashSet<(Place Owner, string Member)>.Empty;
+
+    /// <summary>Parameters of the caller that may have another value by now than the one that he was given.</summary>
+    public ImmutableHashSet<ISymbol> Reassigned { get; init; } = PathState.Empty.Reassigned;
 
     /// <summary>What the path knows of the arguments, beyond their values.</summary>
     public ImmutableArray<GivenFlag> Known { get; init; } = ImmutableArray<GivenFlag>.Empty;

@@ -34,9 +34,9 @@ internal sealed partial class BodyInterpreter
                 return Apply(method, Self(state) is { } around ? new PlaceValue(around) : Value.Unknown, arguments, call, ref state);
         }
 
-        if (receiver is ScopeValue scope && method.Name is "Dispose" or "DisposeAsync" && receiver is ScopeValue)
+        if (receiver is ScopeValue scope && method.Name is "Dispose" or "DisposeAsync")
         {
-            DisposeScope((ScopeValue)receiver, call, ref state);
+            DisposeScope(scope, call, ref state);
             return Value.Unknown;
         }
 
@@ -207,8 +207,7 @@ internal sealed partial class BodyInterpreter
                 case CodeValue code:
                     RecordCode(code, kind, [], call, each);
                     break;
-                case PlaceValue { Place: { Symbol: { } held } place } when kind != CallKind.Elsewhere && IsDelegate(LockClasses.TypeOf(place)):
-                    _ = held;
+                case PlaceValue { Place: { Symbol: not null } place } when kind != CallKind.Elsewhere && IsDelegate(LockClasses.TypeOf(place)):
                     RecordDelegateCall(place, kind, [], call, each);
                     break;
             }
@@ -423,7 +422,6 @@ internal sealed partial class BodyInterpreter
                 _nested.Enter(target.Method, entry);
             }
         }
-
     }
 
     private bool CallsUnknownCode(IInvocationOperation call) =>

@@ -119,7 +119,7 @@ internal sealed partial class BodyInterpreter
             {
                 // The acquisition itself is the callee's, and reaches the order through the call.
                 state = state.Acquire(new Hold(place, hold.Primitive, hold.Mode, AcquisitionKind.Blocking, site, 1));
-                _observed.Acquired(place, hold.Primitive, site);
+                _observed.Acquired(place);
                 acquired.Add(new ScopedHold(place, hold.Primitive, hold.Mode));
             }
         }
@@ -196,7 +196,7 @@ internal sealed partial class BodyInterpreter
         {
             foreach (GuardContract guard in guards.Where(guard => !guard.Content || Access.IsThrough(site)))
             {
-                _observed.Guarded(_facts, site, member, guard, owner, access, state);
+                _observed.Guarded(site, member, guard, owner, access, state);
             }
         }
 
@@ -263,7 +263,6 @@ internal sealed partial class BodyInterpreter
 
         var called = new CallEvent(method, null, receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, IsAwaited(site), Ordered(state), Given(state))
         {
-            Lent = state.Owed,
             Known = known.IsDefault ? ImmutableArray<GivenFlag>.Empty : known,
         };
         Record(WithNew(called, state), state);
@@ -275,7 +274,7 @@ internal sealed partial class BodyInterpreter
         {
             if (kind != CallKind.Elsewhere)
             {
-                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed }, state);
+                Record(new CallEvent(target.Method, null, target.Receiver, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)), state);
             }
 
             if (kind == CallKind.Now)
@@ -290,10 +289,11 @@ internal sealed partial class BodyInterpreter
     }
 
     private void RecordDelegateCall(Place place, CallKind kind, IReadOnlyList<Value> arguments, IOperation site, in PathState state) =>
-        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)) { Lent = state.Owed }, state);
+        Record(new CallEvent(null, place, null, arguments.ToImmutableArray(), kind, site, Own(state), state.Suspended, true, Ordered(state), Given(state)), state);
 
     private void Record(CallEvent called, in PathState state)
     {
+        called = called with { Lent = state.Owed, Reassigned = state.Reassigned };
         Add(_result.Calls, called);
         if (PartResumedBy(state, called.Site) is { } part)
         {
@@ -329,7 +329,7 @@ internal sealed partial class BodyInterpreter
     private static bool IsSame(CallEvent one, CallEvent other) => ReferenceEquals(one.Site.Syntax, other.Site.Syntax) && one.Kind == other.Kind
         && SymbolEqualityComparer.Default.Equals(one.Target, other.Target) && Equals(one.Receiver, other.Receiver) && Equals(one.Delegate, other.Delegate)
         && one.Held.SequenceEqual(other.Held) && one.Arguments.SequenceEqual(other.Arguments) && one.Lent.SetEquals(other.Lent)
-        && one.Assigned.SetEquals(other.Assigned);
+        && one.Assigned.SetEquals(other.Assigned) && one.Reassigned.SetEquals(other.Reassigned);
 
     private void RecordAccessors(IPropertyReferenceOperation property, Value receiver, in PathState state)
     {

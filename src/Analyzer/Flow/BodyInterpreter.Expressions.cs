@@ -11,6 +11,8 @@ internal sealed partial class BodyInterpreter
 {
     private const int _testsKept = 24;
 
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+
     private Value Visit(IOperation? operation, ref PathState state)
     {
         switch (operation)
@@ -18,6 +20,7 @@ internal sealed partial class BodyInterpreter
             case null:
                 return Value.Unknown;
             case IFlowCaptureOperation capture:
+                _captured[capture.Id] = capture.Value;
                 Value captured = Visit(capture.Value, ref state);
                 state = state.With(capture.Id, captured);
                 return captured;

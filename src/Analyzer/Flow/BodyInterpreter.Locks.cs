@@ -288,7 +288,7 @@ internal sealed partial class BodyInterpreter
 
     private void RecordAcquisition(Place place, LockPrimitive primitive, LockMode mode, AcquisitionKind waits, IOperation site, PathState state)
     {
-        _observed.Acquired(place, primitive, site);
+        _observed.Acquired(place);
         AcquireEvent acquired = new(place, primitive, mode, waits, site, Own(state), state.Suspended, Ordered(state), Given(state)) { Lent = state.Owed };
         Add(_result.Acquisitions, acquired);
         if (PartResumedBy(state, site) is { } part)

@@ -120,7 +120,7 @@ internal sealed partial class BodyInterpreter
 
     private Value VisitAssignment(ISimpleAssignmentOperation assignment, ref PathState state)
     {
-        Value value = assignment.IsRef ? VisitTarget(assignment.Value, ref state) : Visit(assignment.Value, ref state);
+        Value value = Visit(assignment.Value, ref state);
         Store(assignment.Target, value, ref state);
         return Now(value, state);
     }
@@ -168,6 +168,12 @@ internal sealed partial class BodyInterpreter
                 break;
             case IFlowCaptureReferenceOperation capture:
                 state = state.With(capture.Id, value);
+                if (_captured.TryGetValue(capture.Id, out IOperation? variable) && variable is ILocalReferenceOperation or IParameterReferenceOperation)
+                {
+                    // `gate = first ? _one : _other`: what is captured is the variable, and it is assigned once the value is known.
+                    Store(variable, value, ref state);
+                }
+
                 break;
             case IFieldReferenceOperation field:
                 Value whole = Visit(field.Instance, ref state);
@@ -202,8 +208,6 @@ internal sealed partial class BodyInterpreter
                 break;
         }
     }
-
-    private Value VisitTarget(IOperation target, ref PathState state) => Visit(target, ref state);
 
     private Value VisitCompound(ICompoundAssignmentOperation compound, ref PathState state)
     {

@@ -15,7 +15,7 @@ internal sealed partial class BodyInterpreter
         List<GivenFlag>? given = null;
         foreach (KeyValuePair<Condition, bool> test in state.Tested)
         {
-            if (test.Key.Asks is { } asks && SymbolEqualityComparer.Default.Equals(asks.Parameter.ContainingSymbol, _result.Body) && _result.Keeps(asks.Parameter))
+            if (test.Key.Asks is { } asks && IsAsGiven(asks.Parameter, state))
             {
                 (given ??= []).Add(new GivenFlag(asks.Parameter.Ordinal, asks.Asked, test.Value));
             }
@@ -33,6 +33,10 @@ internal sealed partial class BodyInterpreter
         given.Sort(CallerView.Order);
         return given.ToImmutableArray();
     }
+
+    /// <summary>True for a parameter of the body that still has the value of its argument.</summary>
+    private bool IsAsGiven(IParameterSymbol parameter, PathState state) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _result.Body) && !state.Reassigned.Contains(parameter) && _result.Keeps(parameter);
 
     private static bool IsExclusion(GivenFlag flag) => flag is { Asked.Kind: QuestionKind.Constant, Value: false };
 

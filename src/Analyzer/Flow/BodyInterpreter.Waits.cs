@@ -17,7 +17,7 @@ internal sealed partial class BodyInterpreter
         }
 
         Place? task = TaskAt(waitedFor, operand);
-        Block(site, what, state, task is { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol given } ? Unless(given, Question.Finished, Given(state)) : Given(state));
+        Block(site, what, state, Unless(task, Question.Finished, state));
         switch (waitedFor)
         {
             case CodeValue code:
@@ -54,9 +54,7 @@ internal sealed partial class BodyInterpreter
         _observed.UnknownCode(site, what, state);
         if (_facts.Settings.ExternalCallbacks)
         {
-            ImmutableArray<GivenFlag> given = Given(state);
-            given = code is { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol parameter } ? Unless(parameter, Question.KnownCode, given) : given;
-            Note(new HazardEvent(Hazard.UnknownCode, what, site, state.Suspended, given), state);
+            Note(new HazardEvent(Hazard.UnknownCode, what, site, state.Suspended, Unless(code, Question.KnownCode, state)), state);
         }
     }
 
@@ -69,9 +67,12 @@ internal sealed partial class BodyInterpreter
         }
     }
 
-    /// <summary>What happens only where the answer for a parameter is no: a caller who knows better is spared it.</summary>
-    private ImmutableArray<GivenFlag> Unless(IParameterSymbol parameter, Question asked, ImmutableArray<GivenFlag> given) =>
-        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _result.Body) && _result.Keeps(parameter) ? given.Add(new GivenFlag(parameter.Ordinal, asked, false)) : given;
+    /// <summary>The answers that lead to what happens only where that for a parameter is no: a caller who knows better is spared it.</summary>
+    private ImmutableArray<GivenFlag> Unless(Place? place, Question asked, PathState state)
+    {
+        ImmutableArray<GivenFlag> given = Given(state);
+        return place is { Kind: PlaceKind.Parameter, Symbol: IParameterSymbol parameter } && IsAsGiven(parameter, state) ? given.Add(new GivenFlag(parameter.Ordinal, asked, false)) : given;
+    }
 
     /// <summary>True for a task that is known to be finished: asked for on this path, or finished from the beginning.</summary>
     private bool IsFinished(Value value, IOperation? operand, PathState state)

@@ -28,7 +28,7 @@ internal static class Conditions
         }
 
         var mentions = new List<ISymbol>();
-        (Place, Place)? orders = Orders(binary, left, right);
+        (Place, Place)? orders = Orders(binary, left);
         bool negated = binary.OperatorKind is BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThanOrEqual;
         string sign = binary.OperatorKind switch
         {
@@ -127,7 +127,7 @@ internal static class Conditions
         : "parameter " + variable.Name;
 
     // `a.Id < b.Id`, `string.CompareOrdinal(a.Name, b.Name) < 0`, `GetHashCode(a) < GetHashCode(b)`, `a.CompareTo(b) < 0`: which of two comes first.
-    private static (Place, Place)? Orders(IBinaryOperation binary, Value left, Value right)
+    private static (Place, Place)? Orders(IBinaryOperation binary, Value left)
     {
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
@@ -139,7 +139,6 @@ internal static class Conditions
             return (one, other);
         }
 
-        _ = right;
         return left is TupleValue { Parts: [PlaceValue first, PlaceValue second] } ? (first.Place, second.Place) : Compared(binary.LeftOperand);
     }
 

@@ -66,7 +66,11 @@ internal sealed class NestedBodies
 /// <summary>A lambda or local function.</summary>
 internal sealed class NestedBody
 {
+    /// <summary>More entries than this are joined even where their variables differ.</summary>
+    private const int _entriesKept = 12;
+
     private readonly List<PathState> _entries = [];
+    private readonly Dictionary<PathSignature, int> _known = [];
 
     public NestedBody(IMethodSymbol symbol, Func<ControlFlowGraph> graph)
     {
@@ -88,10 +92,15 @@ internal sealed class NestedBody
             Variables = state.Variables,
             New = state.New,
         };
-        if (!_entries.Exists(known => known.Held.SequenceEqual(entry.Held)))
+        PathSignature signature = PathSignature.Of(entry, withVariables: _entries.Count < _entriesKept);
+        if (_known.TryGetValue(signature, out int known))
         {
-            _entries.Add(entry);
+            _entries[known] = _entries[known].Join(entry);
+            return;
         }
+
+        _known.Add(signature, _entries.Count);
+        _entries.Add(entry);
     }
 
     /// <summary>A body that nobody is seen to call runs some day with nothing held.</summary>

@@ -53,12 +53,7 @@ internal sealed class Observations
 
     public void TakenBack(Place place) => _takenBack.Add(place);
 
-    public void Acquired(Place place, LockPrimitive primitive, IOperation site)
-    {
-        _ = primitive;
-        _ = site;
-        _acquired.Add(place);
-    }
+    public void Acquired(Place place) => _acquired.Add(place);
 
     public void Released(IOperation site, Place place, LockPrimitive primitive, LockMode mode, PathState state, bool held, bool inHandler)
     {
@@ -132,9 +127,8 @@ internal sealed class Observations
     public void Excluded(IOperation site, ISymbol callee, Place place, LockPrimitive primitive) => _excluded[(site.Syntax, place)] = (callee, primitive);
 
     /// <summary>Notes a use of a guarded member, on a path that holds what it holds.</summary>
-    public void Guarded(CompilationFacts facts, IOperation site, ISymbol member, GuardContract guard, Place? owner, AccessKind access, PathState state)
+    public void Guarded(IOperation site, ISymbol member, GuardContract guard, Place? owner, AccessKind access, PathState state)
     {
-        _ = facts;
         bool write = access != AccessKind.Read;
         var missing = new List<(ContractLock Lock, Place Place, bool OnlyShared)>();
         bool any = false;

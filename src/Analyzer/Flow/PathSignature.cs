@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace LockGraph.Analyzer;
 
-/// <summary>What keeps two paths to one point apart: the locks they hold, and which objects their variables are.</summary>
+/// <summary>What keeps two paths to one point apart: the locks they hold, which objects their variables are, and which constants their parameters became.</summary>
 internal readonly struct PathSignature : IEquatable<PathSignature>
 {
     private readonly ImmutableArray<Hold> _held;
@@ -29,7 +29,8 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
         {
             foreach (KeyValuePair<object, Value> variable in state.Variables)
             {
-                if (variable is { Key: ILocalSymbol or CaptureId, Value: PlaceValue { Place.Kind: not PlaceKind.Fresh and not PlaceKind.Result } or TupleValue })
+                if (variable is { Key: ILocalSymbol or CaptureId, Value: PlaceValue { Place.Kind: not PlaceKind.Fresh and not PlaceKind.Result } or TupleValue }
+                    or { Key: IParameterSymbol, Value: BoolValue or NullValue })
                 {
                     (objects ??= ImmutableArray.CreateBuilder<(object, Value)>()).Add((variable.Key, variable.Value));
                 }
@@ -42,7 +43,7 @@ internal readonly struct PathSignature : IEquatable<PathSignature>
     }
 
     // Any order will do that is the same for equal sets.
-    private static int Order(object variable) => variable is ILocalSymbol local ? local.Locations[0].SourceSpan.Start : ~variable.GetHashCode();
+    private static int Order(object variable) => variable is ISymbol { Locations: [var at, ..] } ? at.SourceSpan.Start : ~variable.GetHashCode();
 
     public bool Equals(PathSignature other)
     {

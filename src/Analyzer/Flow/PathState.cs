@@ -29,6 +29,9 @@ internal sealed record PathState
     /// <summary>Tests that this path has passed, with their outcome.</summary>
     public ImmutableDictionary<Condition, bool> Tested { get; init; } = ImmutableDictionary<Condition, bool>.Empty;
 
+    /// <summary>Parameters that may have another value by now than the one that was handed in.</summary>
+    public ImmutableHashSet<ISymbol> Reassigned { get; init; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
     /// <summary>Tasks that the path knows to be finished.</summary>
     public ImmutableHashSet<Place> Finished { get; init; } = ImmutableHashSet<Place>.Empty;
 
@@ -161,7 +164,7 @@ internal sealed record PathState
     /// <summary>Gives a variable a new value: tests over it are new tests, and places that go through its old value are another object now.</summary>
     public PathState Assign(ISymbol variable, Value value, Place? ownPlace)
     {
-        PathState state = this;
+        PathState state = variable is IParameterSymbol ? this with { Reassigned = Reassigned.Add(variable) } : this;
         if (!Tested.IsEmpty)
         {
             ImmutableDictionary<Condition, bool> tested = Tested;
@@ -291,14 +294,16 @@ internal sealed record PathState
         }
 
         ImmutableHashSet<Place> finished = Finished.IsEmpty ? Finished : Finished.Intersect(other.Finished);
+        ImmutableHashSet<ISymbol> reassigned = Reassigned.Union(other.Reassigned);
         NewObjects made = New.Union(other.New);
-        bool same = ReferenceEquals(made, New) && ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && finished.Count == Finished.Count
+        bool same = ReferenceEquals(made, New) && reassigned.Count == Reassigned.Count && ReferenceEquals(variables, Variables) && ReferenceEquals(tested, Tested) && finished.Count == Finished.Count
             && Missed.Count == other.Missed.Count && Suspended == other.Suspended
             && (ResumedBy is not null || other.ResumedBy is null);
         return same ? this : this with
         {
             Variables = variables,
             Tested = tested,
+            Reassigned = reassigned,
             Finished = finished,
             Missed = Missed.Intersect(other.Missed),
             Suspended = Suspended && other.Suspended,

@@ -19,10 +19,6 @@ internal sealed class StoredTypes
     // Behind more variables and methods than this nobody looks for the types of one.
     private const int _mostSources = 60;
 
-    // A name that so many bodies mention, or so many places write, stands for too many variables.
-    private const int _mostBodies = 300;
-    private const int _mostWrites = 40;
-
     private readonly ConcurrentDictionary<ISymbol, Sources> _sources = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, TypeSet> _known = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
@@ -72,10 +68,9 @@ internal sealed class StoredTypes
         {
             // What another assembly declares, others implement.
             { DeclaringSyntaxReferences.Length: 0 } => null,
-            ILocalSymbol local => OfLocal(local),
-            IFieldSymbol { IsConst: false } field => OfMember(field),
+            ILocalSymbol or IFieldSymbol { IsConst: false } => OfVariable(source),
             IPropertySymbol { GetMethod: { } getter, ReturnsByRef: false, ReturnsByRefReadonly: false } => OfBodies(getter),
-            IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } => OfMember(property),
+            IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } => OfVariable(property),
             IMethodSymbol { ReturnsByRef: false, ReturnsByRefReadonly: false } method => OfBodies(method),
             _ => null,
         };
@@ -100,76 +95,16 @@ internal sealed class StoredTypes
         _ => null,
     };
 
-    private Sources? OfLocal(ILocalSymbol local)
+    /// <summary>What is stored in a local, field or property; <see langword="null"/> when not all of it is seen.</summary>
+    private Sources? OfVariable(ISymbol variable)
     {
-        if (local.IsRef || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is not VariableDeclaratorSyntax declarator)
-        {
-            // Given by a loop, a pattern, an argument.
-            return null;
-        }
-
-        SyntaxNode? scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        scope = scope is GlobalStatementSyntax ? scope.Parent : scope;
-        var found = new Sources();
-        bool isSeen = scope is not null && (declarator.Initializer is not { Value: var initial } || Add(initial, found))
-            && Writes.Of(local.Name, scope).All(write => !IsOf(write, local) || Add(write.Value, found));
-        return isSeen && !found.IsEmpty ? found : null;
-    }
-
-    /// <summary>What is stored in a field or property; <see langword="null"/> when not all of it is seen.</summary>
-    private Sources? OfMember(ISymbol member)
-    {
-        var found = new Sources();
-        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
-        {
-            EqualsValueClauseSyntax? initializer;
-            switch (reference.GetSyntax(_cancellation))
-            {
-                case VariableDeclaratorSyntax variable:
-                    initializer = variable.Initializer;
-                    break;
-                case PropertyDeclarationSyntax property:
-                    initializer = property.Initializer;
-                    break;
-                default:
-                    return null;
-            }
-
-            if (!_facts.Owns(reference.SyntaxTree) || (initializer is not null && !Add(initializer.Value, found)))
-            {
-                return null;
-            }
-        }
-
-        List<BodyEntry> bodies =
-            [.. _facts.Index.Mentioning(member.Name, member.DeclaredAccessibility == Accessibility.Private ? member.ContainingType : null).Take(_mostBodies + 1)];
-        if (bodies.Count > _mostBodies)
+        if (_facts.VariableWrites.Of(variable) is not { } writes)
         {
             return null;
         }
 
-        bool isManaged = !MayBeSetOutside(member);
-        int writes = 0;
-        foreach ((BodyEntry body, Write write) in bodies.SelectMany(body => Writes.Of(member.Name, body.Declaration).Select(write => (body, write))))
-        {
-            writes++;
-            if (writes > _mostWrites)
-            {
-                return null;
-            }
-
-            if (IsOf(write, member))
-            {
-                if (!Add(write.Value, found))
-                {
-                    return null;
-                }
-
-                isManaged |= !write.InInitializer && !(body.Declaration is ConstructorDeclarationSyntax && body.Name == member.ContainingType.Name);
-            }
-        }
-
-        return isManaged && !found.IsEmpty ? found : null;
+        var found = new Sources();
+        return writes.All(write => Add(write.Value, found)) && !found.IsEmpty && (!MayBeSetOutside(variable) || writes.Any(write => IsManaging(write, variable))) ? found : null;
     }
 
     private Sources? OfBodies(IMethodSymbol method)
@@ -183,7 +118,7 @@ internal sealed class StoredTypes
         var found = new Sources();
         foreach (IMethodSymbol body in bodies)
         {
-            Sources? one = body.AssociatedSymbol is IPropertySymbol property && IsStored(property) ? OfMember(property) : OfBody(body);
+            Sources? one = body.AssociatedSymbol is IPropertySymbol property && IsStored(property) ? OfVariable(property) : OfBody(body);
             if (one is null)
             {
                 found.Types.AddBound(body.ReturnType);
@@ -232,18 +167,14 @@ internal sealed class StoredTypes
         return true;
     }
 
-    // A property may be set under the name that a base or an interface has for it. What cannot be resolved may be any of its name.
-    private bool IsOf(Write write, ISymbol variable)
-    {
-        ISymbol? target = _facts.ModelOf(write.Target.SyntaxTree).GetSymbolInfo(write.Target, _cancellation).Symbol?.OriginalDefinition;
-        return target is null || SymbolEqualityComparer.Default.Equals(target, variable)
-            || (target is IPropertySymbol && variable is IPropertySymbol && Dispatch.IsOrDerives(variable.ContainingType, target.ContainingType));
-    }
-
     private bool IsStored(IPropertySymbol property) =>
         property is { IsAbstract: false, ContainingType.TypeKind: not TypeKind.Interface }
         && property.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(_cancellation)).All(declaration => declaration is PropertyDeclarationSyntax { AccessorList: { } accessors }
             && accessors.Accessors.All(accessor => accessor is { RawKind: not (int)SyntaxKind.GetAccessorDeclaration } or { Body: null, ExpressionBody: null }));
+
+    // A method of the program that stores an object in it, more than a default.
+    private static bool IsManaging(Write write, ISymbol member) => write is { InInitializer: false, Target: ExpressionSyntax }
+        && !(write.Target.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor && constructor.Identifier.ValueText == member.ContainingType.Name);
 
     private static bool MayBeSetOutside(ISymbol member) => member switch
     {

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LockGraph.Analyzer;
 
 /// <summary>One place in the code that gives a variable a value, as far as its name tells.</summary>
-/// <param name="Target">The variable, as it is written there.</param>
+/// <param name="Target">The variable, as it is written there; its declaration, where that has a value.</param>
 /// <param name="Value">What is stored; <see langword="null"/> when the code does not say it in one expression: by reference, by deconstruction.</param>
-internal readonly record struct Write(ExpressionSyntax Target, ExpressionSyntax? Value)
+internal readonly record struct Write(SyntaxNode Target, ExpressionSyntax? Value)
 {
     /// <summary>True for <c>new Part { Actor = … }</c>: what any user of the type may write.</summary>
     public bool InInitializer => Target.Parent?.Parent is InitializerExpressionSyntax;

@@ -40,6 +40,7 @@ internal static class HazardRules
                 facts, body, ViolationKind.ConditionWait, use.Key.GetLocation(), use.Value.Lock, use.Value.Primitive, LockMode.Write, against: use.Value.Against));
         }
     }
+
     // A reader-writer lock made of semaphores: the writer has the first, waits for the readers at the second, and returns with the first to whoever called.
     private static bool IsPartOfAcquiring(BodyFacts body, Place? slot, Hold under) =>
         slot is { Kind: PlaceKind.Member, Owner: { Kind: PlaceKind.This } owner } && owner.Equals(under.Lock.Owner)

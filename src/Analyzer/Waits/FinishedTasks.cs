@@ -13,7 +13,7 @@ internal sealed class FinishedTasks
     private const int _most = 200;
 
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IParameterSymbol, bool> _continued = new(SymbolEqualityComparer.Default);
     private readonly CompilationFacts _facts;
 
@@ -24,9 +24,12 @@ internal sealed class FinishedTasks
         && (IsKnown(method) || _methods.GetOrAdd(method.OriginalDefinition, asked => Gives(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default))));
 
     /// <summary>True when a member holds a finished task from its initialization on.</summary>
-    public bool IsIn(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsAbstract: false, IsVirtual: false, IsOverride: false }
-        && (IsCompletedTask(member) || (member.DeclaringSyntaxReferences.Length > 0
-            && _members.GetOrAdd(member.OriginalDefinition, asked => IsIn(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default)))));
+    public bool IsIn(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsReadOnly: true } => _fields.GetOrAdd(member.OriginalDefinition, asked => IsIn(asked, new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default))),
+        IPropertySymbol { SetMethod: null, GetMethod: { } getter } => IsCompletedTask(member) || Gives(getter),
+        _ => false,
+    };
 
     /// <summary>True for the task of a continuation: it runs when the task is finished.</summary>
     public bool IsContinued(IParameterSymbol parameter) => parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol } && _facts.Types.IsTask(parameter.Type) && _continued.GetOrAdd(parameter, IsOnlyContinued);
@@ -61,6 +64,11 @@ internal sealed class FinishedTasks
         if (body.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration || !_facts.Owns(declaration.SyntaxTree))
         {
             return false;
+        }
+
+        if (declaration is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } && body is { IsAbstract: false, AssociatedSymbol: { } property })
+        {
+            return IsIn(property, known);
         }
 
         (BlockSyntax? block, ArrowExpressionClauseSyntax? arrow) = declaration switch
@@ -102,6 +110,8 @@ internal sealed class FinishedTasks
                 return IsFinished(inner, model, known);
             case CastExpressionSyntax { Expression: var inner }:
                 return IsFinished(inner, model, known);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner }:
+                return IsFinished(inner, model, known);
             case ConditionalExpressionSyntax conditional:
                 return IsFinished(conditional.WhenTrue, model, known) && IsFinished(conditional.WhenFalse, model, known);
             case SwitchExpressionSyntax { Arms: var arms }:
@@ -124,7 +134,7 @@ internal sealed class FinishedTasks
                 {
                     ILocalSymbol local => IsIn(local, known),
                     IFieldSymbol { IsReadOnly: true } field => IsIn(field, known),
-                    IPropertySymbol { SetMethod: null } property => IsCompletedTask(property) || IsIn(property, known),
+                    IPropertySymbol { SetMethod: null, GetMethod: { } getter } property => IsCompletedTask(property) || Gives(getter, known),
                     _ => false,
                 };
             default:
@@ -141,35 +151,8 @@ internal sealed class FinishedTasks
         }
 
         known.Add(variable, true);
-        var values = new List<ExpressionSyntax>();
-        foreach (SyntaxReference reference in variable.DeclaringSyntaxReferences)
-        {
-            switch (reference.GetSyntax())
-            {
-                case VariableDeclaratorSyntax { Initializer.Value: var value }:
-                    values.Add(value);
-                    break;
-                case PropertyDeclarationSyntax { Initializer.Value: var value }:
-                    values.Add(value);
-                    break;
-                case PropertyDeclarationSyntax { ExpressionBody.Expression: var value }:
-                    values.Add(value);
-                    break;
-                case PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.Any(accessor => accessor.Body is not null || accessor.ExpressionBody is not null):
-                    return false;
-            }
-        }
-
-        foreach (StoredValue stored in _facts.Index.StoredAs(variable.Name))
-        {
-            if (stored.Target is ExpressionSyntax target && stored.Value is ExpressionSyntax value
-                && SymbolEqualityComparer.Default.Equals(_facts.ModelOf(target.SyntaxTree).GetSymbolInfo(target).Symbol?.OriginalDefinition, variable.OriginalDefinition))
-            {
-                values.Add(value);
-            }
-        }
-
-        return known[variable] = values.Count > 0 && values.TrueForAll(value => _facts.Owns(value.SyntaxTree) && IsFinished(value, _facts.ModelOf(value.SyntaxTree), known));
+        List<Write>? writes = _facts.VariableWrites.Of(variable)?.ToList();
+        return known[variable] = writes is { Count: > 0 } && writes.TrueForAll(write => write.Value is { } value && IsFinished(value, _facts.ModelOf(value.SyntaxTree), known));
     }
 
     private static bool IsKnown(IMethodSymbol method) =>

@@ -31,19 +31,17 @@ internal sealed class KnownWaits
     };
 
     // All that is ever stored there is made on the spot, without a bound.
-    private bool IsUnbounded(ISymbol collection)
-    {
-        List<ExpressionSyntax> values = [.. ValuesOf(collection)];
-        return values.Count > 0 && values.TrueForAll(value => value is BaseObjectCreationExpressionSyntax && _facts.Owns(value.SyntaxTree)
-            && _facts.ModelOf(value.SyntaxTree).GetSymbolInfo(value).Symbol is IMethodSymbol { Parameters: var parameters }
-            && parameters.All(parameter => parameter.Type.SpecialType != SpecialType.System_Int32));
-    }
+    private bool IsUnbounded(ISymbol collection) => IsAll(collection, value => Bare(value) is BaseObjectCreationExpressionSyntax creation
+        && _facts.ModelOf(value.SyntaxTree).GetSymbolInfo(creation).Symbol is IMethodSymbol { Parameters: var parameters }
+        && parameters.All(parameter => parameter.Type.SpecialType != SpecialType.System_Int32));
+
+    private static ExpressionSyntax Bare(ExpressionSyntax value) => value is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : value;
 
     // `SpinUntil(() => Interlocked.CompareExchange(ref _owner, me, nobody) == nobody)` takes a lock; comparing with what is written is only a look.
     private bool Takes(Value condition) => condition switch
     {
         CodeValue { Targets: var targets } => targets.All(target => target.Method.DeclaringSyntaxReferences.Any(reference => Takes(reference.GetSyntax(), 0))),
-        PlaceValue { Place: { Kind: PlaceKind.Member or PlaceKind.Static, Symbol: IFieldSymbol { IsReadOnly: true } field } } => ValuesOf(field).ToList() is { Count: > 0 } values && values.TrueForAll(value => Takes(value, 0)),
+        PlaceValue { Place: { Kind: PlaceKind.Member or PlaceKind.Static, Symbol: IFieldSymbol { IsReadOnly: true } field } } => IsAll(field, value => Takes(value, 0)),
         _ => false,
     };
 
@@ -69,29 +67,10 @@ internal sealed class KnownWaits
         return false;
     }
 
-    private IEnumerable<ExpressionSyntax> ValuesOf(ISymbol variable)
+    /// <summary>True when something is stored in a variable, and everything that is passes a test.</summary>
+    private bool IsAll(ISymbol variable, Func<ExpressionSyntax, bool> test)
     {
-        foreach (SyntaxReference reference in variable.DeclaringSyntaxReferences)
-        {
-            ExpressionSyntax? initial = reference.GetSyntax() switch
-            {
-                VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
-                PropertyDeclarationSyntax property => property.Initializer?.Value,
-                _ => null,
-            };
-            if (initial is not null and not LiteralExpressionSyntax)
-            {
-                yield return initial;
-            }
-        }
-
-        foreach (StoredValue stored in _facts.Index.StoredAs(variable.Name))
-        {
-            if (stored.Target is ExpressionSyntax target && stored.Value is ExpressionSyntax value && _facts.Owns(target.SyntaxTree)
-                && SymbolEqualityComparer.Default.Equals(_facts.ModelOf(target.SyntaxTree).GetSymbolInfo(target).Symbol?.OriginalDefinition, variable.OriginalDefinition))
-            {
-                yield return value;
-            }
-        }
+        List<Write>? writes = _facts.VariableWrites.Of(variable)?.Where(write => write.Value is null || !Writes.IsNull(write.Value)).ToList();
+        return writes is { Count: > 0 } && writes.TrueForAll(write => write.Value is { } value && test(value));
     }
 }
