@@ -116,43 +116,40 @@ internal sealed class DelegateTargets
     // The value came in through a parameter: look at who calls.
     private void CollectArguments(IMethodSymbol method, IParameterSymbol parameter, List<IMethodSymbol> found)
     {
-        string name = CompilationFacts.NameOf(method);
-        foreach (BodyEntry caller in _facts.Index.Mentioning(name).Concat(_facts.Index.Mentioning("new()")).Take(400))
+        foreach (SyntaxNode site in _facts.Index.CallsOf(_facts.BodyOf(method), CompilationFacts.NameOf(method)).Take(400))
         {
-            SemanticModel model = _facts.ModelOf(caller.Declaration.SyntaxTree);
-            foreach (SyntaxNode node in caller.Declaration.DescendantNodes())
+            _cancellation.ThrowIfCancellationRequested();
+            if (CallAt(site) is not { } call)
             {
-                if (node is not (BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax) || !Calls(node, name))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                IEnumerable<IArgumentOperation> arguments = model.GetOperation(node, _cancellation) switch
+            IEnumerable<IArgumentOperation> arguments = _facts.ModelOf(call.SyntaxTree).GetOperation(call, _cancellation) switch
+            {
+                IInvocationOperation invocation when SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method.OriginalDefinition) => invocation.Arguments,
+                IObjectCreationOperation creation when SymbolEqualityComparer.Default.Equals(creation.Constructor?.OriginalDefinition, method.OriginalDefinition) => creation.Arguments,
+                _ => Array.Empty<IArgumentOperation>(),
+            };
+            foreach (IArgumentOperation argument in arguments)
+            {
+                if (argument.Parameter?.Ordinal == parameter.Ordinal && argument.Value is not IParameterReferenceOperation)
                 {
-                    IInvocationOperation call when SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition) => call.Arguments,
-                    IObjectCreationOperation creation when SymbolEqualityComparer.Default.Equals(creation.Constructor?.OriginalDefinition, method.OriginalDefinition) => creation.Arguments,
-                    _ => Array.Empty<IArgumentOperation>(),
-                };
-                foreach (IArgumentOperation argument in arguments)
-                {
-                    if (argument.Parameter?.Ordinal == parameter.Ordinal && argument.Value is not IParameterReferenceOperation)
-                    {
-                        Collect(argument.Value, found);
-                    }
+                    Collect(argument.Value, found);
                 }
             }
         }
     }
 
-    private static bool Calls(SyntaxNode node, string name) => node switch
+    private static SyntaxNode? CallAt(SyntaxNode site)
     {
-        ObjectCreationExpressionSyntax creation => creation.Type is SimpleNameSyntax simple ? simple.Identifier.ValueText == name : creation.Type.ToString().EndsWith(name, StringComparison.Ordinal),
-        ImplicitObjectCreationExpressionSyntax => true,
-        InvocationExpressionSyntax { Expression: SimpleNameSyntax simple } => simple.Identifier.ValueText == name,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText == name,
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText == name,
-        _ => false,
-    };
+        SyntaxNode at = site;
+        while (at.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax)
+        {
+            at = at.Parent;
+        }
+
+        return at is BaseObjectCreationExpressionSyntax ? at : at.Parent is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax ? at.Parent : null;
+    }
 
     private static bool IsCode(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Delegate || type.Name is "Thread" or "Task" or "Lazy" or "Timer" or "CancellationTokenRegistration";

@@ -1,10 +1,15 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
 
 /// <summary>One body of code as its syntax tells: a method, accessor, constructor, initializer, or the top-level statements.</summary>
 internal sealed class BodyEntry
 {
+    private string? _type;
+    private (int Least, int Most)? _arguments;
+
     public BodyEntry(SyntaxNode declaration, string name, HashSet<string> mentions, bool locks, bool handlesLocks, bool usesParameters, bool mattersUnderLock)
     {
         Declaration = declaration;
@@ -21,6 +26,20 @@ internal sealed class BodyEntry
 
     /// <summary>The simple name under which other code calls it: of a constructor that of its type, of an accessor that of its property.</summary>
     public string Name { get; }
+
+    /// <summary>The simple name of the type that the body stands in; empty outside of types.</summary>
+    public string Type => _type ??= Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
+
+    /// <summary>The parameters of a method or constructor; <see langword="null"/> for any other body.</summary>
+    public SeparatedSyntaxList<ParameterSyntax>? Parameters => (Declaration as BaseMethodDeclarationSyntax)?.ParameterList.Parameters;
+
+    /// <summary>With how many arguments at least and at most it is called, its receiver not counted.</summary>
+    public (int Least, int Most) Arguments => _arguments ??= Parameters is not { } parameters ? (0, int.MaxValue) : (
+        parameters.Count(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)) - (IsExtension ? 1 : 0),
+        parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)) ? int.MaxValue : parameters.Count);
+
+    /// <summary>True for an extension method.</summary>
+    public bool IsExtension => Parameters is [{ Modifiers: var modifiers }, ..] && modifiers.Any(SyntaxKind.ThisKeyword);
 
     /// <summary>Every identifier in the body.</summary>
     public HashSet<string> Mentions { get; }

@@ -8,7 +8,7 @@ namespace LockGraph.Analyzer;
 /// <remarks>What cannot be told is unknown, and stands for anything: variables of lambdas, results of operators, type parameters.</remarks>
 internal sealed class CalledMembers
 {
-    private readonly List<CalledMember> _found = [];
+    private readonly List<Mention> _found = [];
     private readonly Dictionary<string, TypeWay?> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _typeParameters = new(StringComparer.Ordinal);
     private readonly TypeWay? _own;
@@ -44,8 +44,11 @@ internal sealed class CalledMembers
         }
     }
 
-    /// <summary>The members that a body mentions; one may be named more than once.</summary>
-    public static IReadOnlyList<CalledMember> Of(BodyEntry entry)
+    /// <summary>The members, in the order of the sources; one may be named more than once.</summary>
+    public IReadOnlyList<Mention> Mentions => _found;
+
+    /// <summary>What a body mentions.</summary>
+    public static CalledMembers Of(BodyEntry entry)
     {
         var members = new CalledMembers(entry.Declaration);
         IEnumerable<SyntaxNode> parts = entry.Declaration is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>() : [entry.Declaration];
@@ -59,11 +62,11 @@ internal sealed class CalledMembers
             // A constructor runs one of its base, or another of its own, whether it says so or not.
             foreach (string name in TypeNames.BasesOf(own).Append(own.Identifier.ValueText))
             {
-                members._found.Add(new CalledMember(name, TypeWay.To(new NamedType(name, null)), false));
+                members.Add(name, constructor, TypeWay.To(new NamedType(name, null)), MemberUse.Create);
             }
         }
 
-        return members._found;
+        return members;
     }
 
     /// <summary>A type as it is written, or <see langword="null"/> for what is no name of a type.</summary>
@@ -112,9 +115,9 @@ internal sealed class CalledMembers
             case ForEachStatementSyntax each:
                 TypeWay? items = WayOf(each.Expression);
                 Declare(each.Identifier.ValueText, each.Type.IsVar ? items?.Then(TypeWay.Element) : WayTo(each.Type));
-                Add("GetEnumerator", items);
-                Add("MoveNext", items);
-                Add("Current", items);
+                Add("GetEnumerator", each, items);
+                Add("MoveNext", each, items);
+                Add("Current", each, items);
                 break;
             case CatchDeclarationSyntax caught:
                 Declare(caught.Identifier.ValueText, WayTo(caught.Type));
@@ -127,17 +130,20 @@ internal sealed class CalledMembers
 
                 break;
             case UsingStatementSyntax { Expression: { } resource }:
-                Add("Dispose", WayOf(resource));
-                Add("DisposeAsync", WayOf(resource));
+                Add("Dispose", node, WayOf(resource));
+                Add("DisposeAsync", node, WayOf(resource));
                 break;
             case ElementAccessExpressionSyntax element:
-                Add(TypeWay.Element, WayOf(element.Expression));
+                Add(TypeWay.Element, element, WayOf(element.Expression), UseOf(element));
                 break;
             case ElementBindingExpressionSyntax binding:
-                Add(TypeWay.Element, Before(binding));
+                Add(TypeWay.Element, binding, Before(binding), UseOf(binding));
+                break;
+            case ImplicitObjectCreationExpressionSyntax creation:
+                Add(CalledMember.New, creation, WayToMade(creation), MemberUse.Create, creation.ArgumentList.Arguments.Count);
                 break;
             case InterpolationSyntax interpolation:
-                Add("ToString", WayOf(interpolation.Expression));
+                Add("ToString", interpolation, WayOf(interpolation.Expression));
                 break;
         }
     }
@@ -147,8 +153,8 @@ internal sealed class CalledMembers
         if (declaration.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword })
         {
             TypeWay? resource = _variables[variable.Identifier.ValueText];
-            Add("Dispose", resource);
-            Add("DisposeAsync", resource);
+            Add("Dispose", declaration, resource);
+            Add("DisposeAsync", declaration, resource);
         }
     }
 
@@ -158,31 +164,79 @@ internal sealed class CalledMembers
         switch (name.Parent)
         {
             case MemberAccessExpressionSyntax access when access.Name == name:
-                Add(text, WayOf(access.Expression));
+                Add(text, name, WayOf(access.Expression), UseOf(access), ArgumentsOf(access));
                 return;
             case MemberBindingExpressionSyntax binding:
-                Add(text, Before(binding));
+                Add(text, name, Before(binding), UseOf(binding), ArgumentsOf(binding));
                 return;
             case NameColonSyntax { Parent: SubpatternSyntax }:
+                // A member of what is matched.
+                Add(text, name, null);
+                return;
             case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment when assignment.Left == name:
-                // A member of what is matched, or made.
-                Add(text, null);
+                // A member of what is made.
+                Add(text, name, null, MemberUse.Any);
                 return;
             case NameColonSyntax or NameEqualsSyntax:
                 return;
         }
 
-        if (IsCreated(name))
+        if (CreationOf(name) is { } made)
         {
-            Add(text, TypeWay.To(new NamedType(text, null)));
+            Add(text, name, TypeWay.To(new NamedType(text, null)), MemberUse.Create, made.ArgumentList?.Arguments.Count ?? 0);
         }
-        else if (!_variables.ContainsKey(text))
+        else if (!_variables.ContainsKey(text) && !SyntaxFacts.IsInTypeOnlyContext(name))
         {
-            _found.Add(new CalledMember(text, _own, true));
+            _found.Add(new Mention(new CalledMember(text, _own, true, UseOf(name), ArgumentsOf(name)), name));
         }
     }
 
-    private static bool IsCreated(SimpleNameSyntax name)
+    private static MemberUse UseOf(ExpressionSyntax member) => member.Parent switch
+    {
+        AssignmentExpressionSyntax assignment when assignment.Left == member => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? MemberUse.Write : MemberUse.Any,
+        PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } => MemberUse.Any,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression } => MemberUse.Any,
+        ArgumentSyntax { Parent: TupleExpressionSyntax } or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or ParenthesizedExpressionSyntax => MemberUse.Any,
+        _ => MemberUse.Read,
+    };
+
+    private static int ArgumentsOf(ExpressionSyntax member) => member.Parent is InvocationExpressionSyntax call && call.Expression == member ? call.ArgumentList.Arguments.Count : -1;
+
+    // Where `new(…)` says no type, what it is stored in or returned as does.
+    private TypeWay? WayToMade(ExpressionSyntax made) => made.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => WayTo(declaration.Type),
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => WayTo(property.Type),
+        AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => WayOf(assignment.Left),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => WayToMade(choice),
+        ArrowExpressionClauseSyntax or ReturnStatementSyntax => WayToReturned(made.Parent),
+        ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax => WayToMade((ExpressionSyntax)made.Parent),
+        SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => WayToMade(choice),
+        _ => null,
+    };
+
+    private TypeWay? WayToReturned(SyntaxNode at)
+    {
+        switch (at.Ancestors().FirstOrDefault(around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax))
+        {
+            case LocalFunctionStatementSyntax function:
+                return Returned(function.ReturnType, function.Modifiers);
+            case MethodDeclarationSyntax method:
+                return Returned(method.ReturnType, method.Modifiers);
+            case OperatorDeclarationSyntax @operator:
+                return WayTo(@operator.ReturnType);
+            case ConversionOperatorDeclarationSyntax conversion:
+                return WayTo(conversion.Type);
+            case BasePropertyDeclarationSyntax property:
+                return WayTo(property.Type);
+            default:
+                return null;
+        }
+
+        TypeWay? Returned(TypeSyntax type, SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword) ? WayTo(type)?.Then(TypeWay.Awaited) : WayTo(type);
+    }
+
+    private static ObjectCreationExpressionSyntax? CreationOf(SimpleNameSyntax name)
     {
         SyntaxNode type = name;
         while (type.Parent is QualifiedNameSyntax qualified && qualified.Right == type)
@@ -190,10 +244,11 @@ internal sealed class CalledMembers
             type = qualified;
         }
 
-        return type.Parent is ObjectCreationExpressionSyntax creation && creation.Type == type;
+        return type.Parent is ObjectCreationExpressionSyntax creation && creation.Type == type ? creation : null;
     }
 
-    private void Add(string name, TypeWay? receiver) => _found.Add(new CalledMember(name, receiver, false));
+    private void Add(string name, SyntaxNode site, TypeWay? receiver, MemberUse use = MemberUse.Read, int arguments = -1) =>
+        _found.Add(new Mention(new CalledMember(name, receiver, false, use, arguments), site));
 
     private void Declare(BaseParameterListSyntax parameters)
     {
@@ -210,7 +265,8 @@ internal sealed class CalledMembers
         ? TypeWay.To(named.Item is { } item && _typeParameters.Contains(item) ? named with { Item = null } : named)
         : null;
 
-    private TypeWay? WayOf(ExpressionSyntax expression)
+    /// <summary>The way to the type of an expression of the body; <see langword="null"/> when nobody knows.</summary>
+    public TypeWay? WayOf(ExpressionSyntax expression)
     {
         switch (expression)
         {

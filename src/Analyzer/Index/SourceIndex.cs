@@ -8,6 +8,7 @@ internal sealed class SourceIndex
 {
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
     private readonly HashSet<string> _contractNames = new(StringComparer.Ordinal);
+    private readonly Lazy<Callers> _callers;
     private readonly Lazy<LockClosure> _mayLock;
     private readonly Lazy<HashSet<string>> _handling;
     private readonly Lazy<HashSet<string>> _lockers;
@@ -27,8 +28,11 @@ internal sealed class SourceIndex
             _contractNames.UnionWith(tree.ContractNames);
         }
 
+        _callers = new Lazy<Callers>(() => new Callers(Trees, [.. _contractNames, .. summaries.Names]));
         _mayLock = new Lazy<LockClosure>(() => new LockClosure(
-            Trees, entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking)), [.. _contractNames, .. summaries.Names]));
+            _callers.Value,
+            Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.Locks || entry.MattersUnderLock || (blocking.Count > 0 && entry.Mentions.Overlaps(blocking))),
+            [.. _contractNames, .. summaries.Names]));
         _handling = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry.HandlesLocks).Select(entry => entry.Name)]);
         _lockers = new Lazy<HashSet<string>>(
             () => [.. Trees.SelectMany(tree => tree.Bodies).Where(entry => entry is { Locks: true, UsesParameters: true }).Select(entry => entry.Name), .. summaries.Takers]);
@@ -39,6 +43,10 @@ internal sealed class SourceIndex
     }
 
     public IReadOnlyList<TreeIndex> Trees { get; }
+
+    /// <summary>The places that may call a body, or, without one, a member of the name.</summary>
+    public IEnumerable<SyntaxNode> CallsOf(SyntaxNode? body, string name) =>
+        (body is not null && EntryAt(body) is { } entry ? _callers.Value.Of(entry) : _callers.Value.Mentioning(name)).Select(mention => mention.Mention.Site);
 
     public IReadOnlyCollection<string> ContractNames => _contractNames;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LockGraph.Analyzer;
@@ -7,6 +8,33 @@ namespace LockGraph.Analyzer;
 /// <remarks>Types of one name are taken as one type that has all their members and all their bases: too much is found, and nothing is missed.</remarks>
 internal sealed class TypeNames
 {
+    private static readonly HashSet<string> _everywhere = new(StringComparer.Ordinal)
+    {
+        "[]", "IDisposable", "IAsyncDisposable", "IEnumerator", "IEnumerable", "IAsyncEnumerable", "IAsyncEnumerator", "IComparable", "IEquatable", "IComparer", "IEqualityComparer", "IFormattable", "ValueType",
+        "IList", "ICollection", "IDictionary", "ISet", "IReadOnlyList", "IReadOnlyCollection", "IReadOnlyDictionary", "IReadOnlySet", "List", "Dictionary", "HashSet", "Queue", "Stack", "LinkedList",
+        "SortedList", "SortedDictionary", "SortedSet", "ArrayList", "Hashtable", "BitArray", "ConcurrentDictionary", "ConcurrentQueue", "ConcurrentStack", "ConcurrentBag", "BlockingCollection",
+    };
+
+    // Static classes of the framework: no property of a base is named like one.
+    private static readonly HashSet<string> _statics = new(StringComparer.Ordinal)
+    {
+        "Volatile", "Interlocked", "Math", "Convert", "Array", "Enumerable", "Activator", "Unsafe", "Marshal", "GC", "BitConverter", "Monitor", "ThreadPool", "ExecutionContext", "StringComparer",
+        "MemoryMarshal", "ArrayPool", "Enum", "String", "Char", "Int32", "Int64", "Double",
+    };
+
+    // Members of simple types that lead to simple types, and arrays of them.
+    private static readonly HashSet<string> _simple = new(StringComparer.Ordinal)
+    {
+        "string", "String", "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", "char", "nint", "nuint", "void",
+    };
+
+    private static readonly HashSet<string> _simpleSteps = new(StringComparer.Ordinal)
+    {
+        "Split", "Trim", "TrimStart", "TrimEnd", "Substring", "Replace", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "Length", "Join", "Format", "Concat", "Remove", "Insert", "PadLeft",
+        "PadRight", "IndexOf", "LastIndexOf", "IndexOfAny", "Contains", "StartsWith", "EndsWith", "ToString", "ToCharArray", "Empty", "GetHashCode", "CompareTo", "Compare", "Equals", "IsNullOrEmpty",
+        "IsNullOrWhiteSpace", "Parse", "TryParse", "MaxValue", "MinValue", "Intern", "HasValue", "Value", "IsDigit", "IsLetter", "IsWhiteSpace", "IsUpper", "IsLower", TypeWay.Element,
+    };
+
     private readonly Dictionary<string, HashSet<string>> _bases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _derived = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _around = new(StringComparer.Ordinal);
@@ -15,8 +43,9 @@ internal sealed class TypeNames
     private readonly Dictionary<string, HashSet<string>> _families = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _inSight = new(StringComparer.Ordinal);
     private readonly Dictionary<TypeWay, string?> _ends = [];
+    private readonly HashSet<string> _extensions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _statics = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
 
     /// <param name="trees">The files.</param>
     public TypeNames(IEnumerable<TreeIndex> trees)
@@ -36,7 +65,7 @@ internal sealed class TypeNames
                 }
                 else if (used.StaticKeyword.RawKind != 0 && CalledMembers.Named(used.Name as TypeSyntax) is { } opened)
                 {
-                    _statics.Add(opened.Name);
+                    _opened.Add(opened.Name);
                 }
             }
         }
@@ -93,11 +122,17 @@ internal sealed class TypeNames
     {
         if (!_inSight.TryGetValue(type, out HashSet<string>? inSight))
         {
-            _inSight.Add(type, inSight = [.. _statics, .. Close([type], _around).SelectMany(Family)]);
+            _inSight.Add(type, inSight = [.. _opened, .. Close([type], _around).SelectMany(Family)]);
         }
 
         return inSight.Contains(member);
     }
+
+    /// <summary>True for a type of these files.</summary>
+    public bool Declares(string type) => _members.ContainsKey(type);
+
+    /// <summary>True for a type of the framework that half of all types are: which one it is, only the type of the object tells, and calls on it are not followed.</summary>
+    public bool RunsNothing(string type) => _everywhere.Contains(type) && !Declares(type);
 
     private HashSet<string> Ancestors(string type)
     {
@@ -134,9 +169,9 @@ internal sealed class TypeNames
             case TypeWay.Awaited:
                 return from is { Name: "Task" or "ValueTask", Item: { } result } ? new NamedType(result, null) : null;
             case TypeWay.Element when !_members.ContainsKey(from.Name):
-                return from.Item is { } item ? new NamedType(item, null) : null;
+                return from.Item is { } item ? new NamedType(item, null) : _simple.Contains(from.Name) ? from : null;
             default:
-                return Member(from.Name, step);
+                return _simple.Contains(from.Name) && _simpleSteps.Contains(step) && !_extensions.Contains(step) ? new NamedType("string", null) : Member(from.Name, step);
         }
     }
 
@@ -154,7 +189,7 @@ internal sealed class TypeNames
             inheritsUnseen |= Ancestors(type).Any(known => !_members.ContainsKey(known) && !IsNamedLikeInterface(known));
         }
 
-        return _members.ContainsKey(name) || !inheritsUnseen ? new NamedType(name, null) : null;
+        return _members.ContainsKey(name) || _statics.Contains(name) || !inheritsUnseen ? new NamedType(name, null) : null;
     }
 
     private NamedType? Member(string type, string name) => Declares(type, name, out NamedType? member) ? member : null;
@@ -224,6 +259,11 @@ internal sealed class TypeNames
                     Add(members, @event.Identifier.ValueText, @event.Type, parameters);
                     break;
                 case MethodDeclarationSyntax method:
+                    if (method.ParameterList.Parameters is [{ Modifiers: var modifiers }, ..] && modifiers.Any(SyntaxKind.ThisKeyword))
+                    {
+                        _extensions.Add(method.Identifier.ValueText);
+                    }
+
                     Add(members, method.Identifier.ValueText, method.ReturnType, method.TypeParameterList is { } own ? [.. parameters, .. ParametersIn(own)] : parameters);
                     break;
             }

@@ -28,9 +28,3 @@ internal sealed record TypeWay(NamedType Start, bool IsUnqualified, IReadOnlyLis
     public override int GetHashCode() =>
         unchecked((StringComparer.Ordinal.GetHashCode(Start.Name) * 31) + (Steps.Count == 0 ? 0 : StringComparer.Ordinal.GetHashCode(Steps[Steps.Count - 1]) + Steps.Count));
 }
-
-/// <summary>A member that a body mentions.</summary>
-/// <param name="Name">The name, as <see cref="BodyEntry.Name"/> has it.</param>
-/// <param name="Receiver">The way to the type of the receiver; <see langword="null"/> when nobody knows.</param>
-/// <param name="IsUnqualified">True without a receiver: then <paramref name="Receiver"/> is the type whose code it is.</param>
-internal readonly record struct CalledMember(string Name, TypeWay? Receiver, bool IsUnqualified);

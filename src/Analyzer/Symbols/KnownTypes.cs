@@ -5,15 +5,13 @@ namespace LockGraph.Analyzer;
 /// <summary>The types that the analyzer knows by name, looked up once per compilation.</summary>
 internal sealed class KnownTypes
 {
-    private readonly Dictionary<ISymbol, LockPrimitive> _primitives = new(SymbolEqualityComparer.Default);
+    // A type may be known to several assemblies (source-shared attributes, netstandard facades), so it is told by its name; to look all of them up would load them.
+    private static readonly ILookup<string, (string Namespace, LockPrimitive Primitive)> _primitives = LockPrimitive.All
+        .SelectMany(primitive => primitive.TypeNames.Select(name => (name, at: name.LastIndexOf('.'), primitive)))
+        .ToLookup(known => known.name.Substring(known.at + 1), known => (known.name.Substring(0, known.at), known.primitive), StringComparer.Ordinal);
 
     public KnownTypes(IReadOnlyList<Compilation> compilations)
     {
-        foreach (Compilation each in compilations)
-        {
-            AddPrimitives(each);
-        }
-
         Compilation compilation = compilations[0];
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
         TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
@@ -25,21 +23,6 @@ internal sealed class KnownTypes
         WaitHandle = compilation.GetTypeByMetadataName("System.Threading.WaitHandle");
         Disposable = compilation.GetTypeByMetadataName("System.IDisposable");
         AsyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
-    }
-
-    private void AddPrimitives(Compilation compilation)
-    {
-        foreach (LockPrimitive primitive in LockPrimitive.All)
-        {
-            foreach (string name in primitive.TypeNames)
-            {
-                // A type may be known to several assemblies (source-shared attributes, netstandard facades).
-                foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(name))
-                {
-                    _primitives[type] = primitive;
-                }
-            }
-        }
     }
 
     public INamedTypeSymbol? Task { get; }
@@ -67,9 +50,12 @@ internal sealed class KnownTypes
     {
         for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
         {
-            if (_primitives.TryGetValue(at.OriginalDefinition, out LockPrimitive? primitive))
+            foreach ((string space, LockPrimitive primitive) in _primitives[at.Name])
             {
-                return primitive;
+                if (at is INamedTypeSymbol { Arity: 0, ContainingType: null } && Namespaces.Is(at.ContainingNamespace, space))
+                {
+                    return primitive;
+                }
             }
         }
 
