@@ -15,6 +15,7 @@ internal sealed class Callers
 
     private readonly Dictionary<string, List<(BodyEntry Caller, Mention Mention)>> _mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _heirs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _allHeirs = new(StringComparer.Ordinal);
 
     /// <param name="trees">The files.</param>
     /// <param name="others">Names to tell the mentions of besides those of bodies.</param>
@@ -101,7 +102,8 @@ internal sealed class Callers
 
     private static bool Touches(MemberUse use, BodyEntry callee) => use == MemberUse.Any || callee.Declaration switch
     {
-        AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.GetAccessorDeclaration } or ArrowExpressionClauseSyntax => use == MemberUse.Read,
+        AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.GetAccessorDeclaration } or ArrowExpressionClauseSyntax =>
+            use == MemberUse.Read || callee.Declaration.FirstAncestorOrSelf<BasePropertyDeclarationSyntax>()?.Type is RefTypeSyntax,
         AccessorDeclarationSyntax => use == MemberUse.Write,
         _ => true,
     };
@@ -133,7 +135,12 @@ internal sealed class Callers
 
     private HashSet<string> HeirsOf(string type)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        if (_allHeirs.TryGetValue(type, out HashSet<string>? found))
+        {
+            return found;
+        }
+
+        _allHeirs.Add(type, found = new HashSet<string>(StringComparer.Ordinal));
         var work = new Queue<string>([type]);
         while (work.Count > 0)
         {

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 namespace LockGraph.Analyzer;
 
 /// <summary>The indexes of all source files of a compilation, and what follows from them by names.</summary>
-/// <remarks>Thread-safe once made. The closure over calls is made when somebody asks for it; the rules of one file never do.</remarks>
+/// <remarks>
+/// Thread-safe once made, but for <see cref="CallsOf"/>, which is asked at the end of a compilation. Calls and the closure over them are made when somebody
+/// asks for them; the rules of one file never do.
+/// </remarks>
 internal sealed class SourceIndex
 {
     private readonly HashSet<string> _lockThis = new(StringComparer.Ordinal);
