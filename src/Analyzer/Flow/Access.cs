@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LockGraph.Analyzer;
@@ -28,7 +31,7 @@ internal static class Access
             IInvocationOperation call => ReferenceEquals(call.Instance, at),
             IMemberReferenceOperation inner => ReferenceEquals(inner.Instance, at),
             IArrayElementReferenceOperation element => ReferenceEquals(element.ArrayReference, at),
-            Microsoft.CodeAnalysis.FlowAnalysis.IFlowCaptureOperation => true,
+            IFlowCaptureOperation => CapturedAs(member) is null,
             IArgumentOperation argument => argument.Parent is IInvocationOperation { TargetMethod.IsExtensionMethod: true } && argument.Parameter?.Ordinal == 0,
             _ => false,
         };
@@ -54,7 +57,19 @@ internal static class Access
 
             // An element of an array that is a field is changed through the field.
             IArrayElementReferenceOperation element when ReferenceEquals(element.ArrayReference, at) => Of(element),
+            IFlowCaptureOperation => CapturedAs(member) ?? AccessKind.Read,
             _ => AccessKind.Read,
         };
     }
+
+    /// <summary>How a member is used that the control flow graph captures, because the value to be stored in it is a choice; <see langword="null"/> for one that is only read.</summary>
+    public static AccessKind? CapturedAs(IOperation member) => member is IFieldReferenceOperation or IPropertyReferenceOperation && member.Parent is IFlowCaptureOperation
+        && member.Syntax.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member.Syntax
+        ? assignment.Kind() switch
+        {
+            SyntaxKind.SimpleAssignmentExpression => AccessKind.Write,
+            SyntaxKind.CoalesceAssignmentExpression => AccessKind.ReadWrite,
+            _ => null,
+        }
+        : null;
 }

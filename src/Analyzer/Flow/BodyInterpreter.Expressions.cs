@@ -21,7 +21,7 @@ internal sealed partial class BodyInterpreter
                 return Value.Unknown;
             case IFlowCaptureOperation capture:
                 _captured[capture.Id] = capture.Value;
-                Value captured = Visit(capture.Value, ref state);
+                Value captured = capture.Value is IMemberReferenceOperation target && Access.CapturedAs(target) == AccessKind.Write ? VisitOwner(target, ref state) : Visit(capture.Value, ref state);
                 state = state.With(capture.Id, captured);
                 return captured;
             case IFlowCaptureReferenceOperation reference:

@@ -167,31 +167,13 @@ internal sealed partial class BodyInterpreter
                 state = Known(value) && (value is not TupleValue || parameter.Type is { IsTupleType: true }) ? state.Assign(parameter.Parameter, value, own) : Forget(parameter.Parameter, own, state);
                 break;
             case IFlowCaptureReferenceOperation capture:
-                state = state.With(capture.Id, value);
-                if (_captured.TryGetValue(capture.Id, out IOperation? variable) && variable is ILocalReferenceOperation or IParameterReferenceOperation)
-                {
-                    // `gate = first ? _one : _other`: what is captured is the variable, and it is assigned once the value is known.
-                    Store(variable, value, ref state);
-                }
-
+                StoreCaptured(capture, value, ref state);
                 break;
             case IFieldReferenceOperation field:
-                Value whole = Visit(field.Instance, ref state);
-                Use(field, field.Field, whole, state);
-                Replace(field.Field, ref state);
-                Keep(field.Field, whole, value, ref state);
-                state = value is ScopeValue kept ? HandOver(state, kept) : state;
+                StoreMember(field, Visit(field.Instance, ref state), value, ref state);
                 break;
             case IPropertyReferenceOperation property:
-                Value receiver = Visit(property.Instance, ref state);
-                foreach (IArgumentOperation argument in property.Arguments)
-                {
-                    Visit(argument.Value, ref state);
-                }
-
-                Use(property, property.Property, receiver, state);
-                VisitSetter(property, receiver, value, ref state);
-                Replace(property.Property, ref state);
+                StoreMember(property, VisitOwner(property, ref state), value, ref state);
                 break;
             case IArrayElementReferenceOperation element:
                 Value array = Visit(element.ArrayReference, ref state);
@@ -207,6 +189,57 @@ internal sealed partial class BodyInterpreter
                 Visit(target, ref state);
                 break;
         }
+    }
+
+    // `gate = first ? _one : _other`: what is captured is the variable, or the owner of the member, and it is assigned once the value is known.
+    private void StoreCaptured(IFlowCaptureReferenceOperation capture, Value value, ref PathState state)
+    {
+        Value owner = state.ValueOf(capture.Id) ?? Value.Unknown;
+        state = state.With(capture.Id, value);
+        if (!_captured.TryGetValue(capture.Id, out IOperation? variable))
+        {
+            return;
+        }
+
+        if (variable is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            Store(variable, value, ref state);
+        }
+        else if (variable is IMemberReferenceOperation member && Access.CapturedAs(member) is { } access)
+        {
+            StoreMember(member, access == AccessKind.Write ? owner : Visit(member.Instance, ref state), value, ref state);
+        }
+    }
+
+    private void StoreMember(IMemberReferenceOperation member, Value owner, Value value, ref PathState state)
+    {
+        Use(member, member.Member, owner, state);
+        switch (member)
+        {
+            case IFieldReferenceOperation field:
+                Replace(field.Field, ref state);
+                Keep(field.Field, owner, value, ref state);
+                state = value is ScopeValue kept ? HandOver(state, kept) : state;
+                break;
+            case IPropertyReferenceOperation property:
+                VisitSetter(property, owner, value, ref state);
+                Replace(property.Property, ref state);
+                break;
+        }
+    }
+
+    private Value VisitOwner(IMemberReferenceOperation member, ref PathState state)
+    {
+        Value owner = Visit(member.Instance, ref state);
+        if (member is IPropertyReferenceOperation property)
+        {
+            foreach (IArgumentOperation argument in property.Arguments)
+            {
+                Visit(argument.Value, ref state);
+            }
+        }
+
+        return owner;
     }
 
     private Value VisitCompound(ICompoundAssignmentOperation compound, ref PathState state)
