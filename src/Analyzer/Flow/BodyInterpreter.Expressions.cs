@@ -12,6 +12,7 @@ internal sealed partial class BodyInterpreter
     private const int _testsKept = 24;
 
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
+    private readonly Dictionary<CaptureId, ImmutableArray<Value>> _choices = [];
 
     private Value Visit(IOperation? operation, ref PathState state)
     {
@@ -22,6 +23,12 @@ internal sealed partial class BodyInterpreter
             case IFlowCaptureOperation capture:
                 _captured[capture.Id] = capture.Value;
                 Value captured = capture.Value is IMemberReferenceOperation target && Access.CapturedAs(target) == AccessKind.Write ? VisitOwner(target, ref state) : Visit(capture.Value, ref state);
+                if (captured is PlaceValue { Place: var place } && IsMade(place))
+                {
+                    ImmutableArray<Value> made = _choices.TryGetValue(capture.Id, out ImmutableArray<Value> earlier) ? earlier : ImmutableArray<Value>.Empty;
+                    _choices[capture.Id] = made.Contains(captured) ? made : made.Add(captured);
+                }
+
                 state = state.With(capture.Id, captured);
                 return captured;
             case IFlowCaptureReferenceOperation reference:

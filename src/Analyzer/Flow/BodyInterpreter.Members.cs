@@ -121,9 +121,26 @@ internal sealed partial class BodyInterpreter
     private Value VisitAssignment(ISimpleAssignmentOperation assignment, ref PathState state)
     {
         Value value = Visit(assignment.Value, ref state);
-        Store(assignment.Target, value, ref state);
+        Store(assignment.Target, IsMember(assignment.Target) ? MayBe(assignment.Value, value) : value, ref state);
         return Now(value, state);
     }
+
+    // `_head = now ? node : null`: where the paths join, nobody knows which it is, but a new object among them is handed on.
+    private Value MayBe(IOperation stored, Value value)
+    {
+        IOperation bare = stored;
+        while (bare is IConversionOperation conversion)
+        {
+            bare = conversion.Operand;
+        }
+
+        return ReferenceEquals(value, Value.Unknown) && bare is IFlowCaptureReferenceOperation choice && _choices.TryGetValue(choice.Id, out ImmutableArray<Value> made)
+            ? new TupleValue(made)
+            : value;
+    }
+
+    private bool IsMember(IOperation target) => target is IMemberReferenceOperation
+        || (target is IFlowCaptureReferenceOperation capture && _captured.TryGetValue(capture.Id, out IOperation? captured) && captured is IMemberReferenceOperation);
 
     private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction, ref PathState state)
     {
