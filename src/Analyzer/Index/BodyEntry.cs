@@ -38,6 +38,9 @@ internal sealed class BodyEntry
         parameters.Count(parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)) - (IsExtension ? 1 : 0),
         parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword)) ? int.MaxValue : parameters.Count);
 
+    /// <summary>True for a constructor of objects.</summary>
+    public bool IsConstructor => Declaration is ConstructorDeclarationSyntax { Modifiers: var modifiers } && !modifiers.Any(SyntaxKind.StaticKeyword);
+
     /// <summary>True for an extension method.</summary>
     public bool IsExtension => Parameters is [{ Modifiers: var modifiers }, ..] && modifiers.Any(SyntaxKind.ThisKeyword);
 

@@ -65,7 +65,7 @@ internal sealed class Callers
     public IEnumerable<string> NamesOf(BodyEntry callee)
     {
         yield return callee.Name;
-        if (IsConstructor(callee))
+        if (callee.IsConstructor)
         {
             yield return CalledMember.New;
             foreach (string heir in HeirsOf(callee.Name))
@@ -78,7 +78,7 @@ internal sealed class Callers
     /// <summary>True when a mention of a name under which a body is called may run it.</summary>
     public bool MayRun(CalledMember call, BodyEntry callee, string name)
     {
-        if (IsConstructor(callee))
+        if (callee.IsConstructor)
         {
             return call.Use == MemberUse.Create && Makes(call, callee, name);
         }
@@ -97,8 +97,6 @@ internal sealed class Callers
         return call.IsUnqualified ? callee.IsExtension || Types.Sees(receiver.Start.Name, callee.Type)
             : Types.At(receiver) is not { } known || known == callee.Type || (callee.IsExtension ? Extends(known, callee) : !Types.RunsNothing(known) && Types.Family(known).Contains(callee.Type));
     }
-
-    private static bool IsConstructor(BodyEntry entry) => entry.Declaration is ConstructorDeclarationSyntax { Modifiers: var modifiers } && !modifiers.Any(SyntaxKind.StaticKeyword);
 
     private static bool Touches(MemberUse use, BodyEntry callee) => use == MemberUse.Any || callee.Declaration switch
     {

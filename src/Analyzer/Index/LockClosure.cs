@@ -21,11 +21,11 @@ internal sealed class LockClosure
         }
 
         // Overloads that take as many arguments have the same callers.
-        var done = new HashSet<(string Name, string Type, SyntaxKind Kind, (int, int) Arguments)>();
+        var done = new HashSet<(string Name, string Type, SyntaxKind Kind, bool IsConstructor, (int, int) Arguments)>();
         while (work.Count > 0)
         {
             BodyEntry entry = work.Dequeue();
-            if (!entry.IsExtension && !done.Add((entry.Name, entry.Type, entry.Declaration.Kind(), entry.Arguments)))
+            if (!entry.IsExtension && !done.Add((entry.Name, entry.Type, entry.Declaration.Kind(), entry.IsConstructor, entry.Arguments)))
             {
                 continue;
             }

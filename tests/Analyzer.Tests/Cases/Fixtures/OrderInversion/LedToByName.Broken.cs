@@ -56,6 +56,25 @@ public sealed class Register
     public Guest Chosen(bool named) => named ? new(7, "seven") : new(7);
 }
 
+public sealed class Ledger
+{
+    private static readonly object _pages = new();
+
+    static Ledger()
+    {
+        lock (_pages)
+        {
+        }
+    }
+
+    public Ledger()
+    {
+        lock (World.Gate)
+        {
+        }
+    }
+}
+
 public sealed class Desk
 {
     private readonly Register _register = new();
@@ -65,6 +84,7 @@ public sealed class Desk
     private readonly object _counted = new();
     private readonly object _overload = new();
     private readonly object _many = new();
+    private readonly object _opened = new();
 
     public void Argument()
     {
@@ -143,6 +163,23 @@ public sealed class Desk
             lock (_many) { } // expect-any: LG1002 f
         }
     }
+
+    public void Opened()
+    {
+        lock (_opened) Open(); // expect-any: LG1002 g
+    }
+
+    public void OpenedLast()
+    {
+        lock (World.Gate)
+        {
+            lock (_opened) { } // expect-any: LG1002 g
+        }
+    }
+
+    private void Open() => Keep(new());
+
+    private void Keep(Ledger ledger) { }
 
     private void Arrive() => _register.Enter(new(3));
 
